@@ -1,0 +1,130 @@
+package dev.jsyscall;
+
+import dev.jsyscall.transport.Transport;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SymbolLookup;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Functions of native libraries, for generated code.
+ *
+ * <p>A shape is the result's letter and, in parentheses, those of the parameters: {@code i(al)}. The letters are {@code b} 8 bits,
+ * {@code s} 16 bits, {@code i} 32 bits, {@code j} 64 bits, {@code l} a C {@code long} or {@code size_t} (a Java {@code long} on every
+ * architecture), {@code f} and {@code d} floating point, {@code a} an address, {@code v} nothing.
+ */
+public final class Native {
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final ThreadLocal<MemorySegment> STATE = new ThreadLocal<>();
+
+    private Native() {}
+
+    /**
+     * Links a function.
+     *
+     * @param library the library's name as the loader knows it ({@code libz.so.1}), or null for the C library
+     * @param shape the letters of result and parameters
+     * @param variadicFrom the index of the first variadic argument, or -1
+     * @param capturesErrno whether the handle takes {@link #state()} as its first argument and leaves errno in it
+     * @param critical whether the function is short and never blocks: it runs without a change of the thread's state
+     * @param symbols the names under which to look for it, in order
+     * @return a handle for {@code invokeExact}, meant for a {@code static final}
+     * @throws IllegalStateException if native code cannot be called here, or if there is no such library or function
+     */
+    public static MethodHandle link(
+            @Nullable String library, String shape, int variadicFrom, boolean capturesErrno, boolean critical, String... symbols) {
+        Transport.require();
+        MemorySegment function = find(library, symbols).orElseThrow(() -> new IllegalStateException(
+                (library == null ? "the C library" : library) + " has no function " + String.join(" or ", symbols)));
+        List<Linker.Option> options = new ArrayList<>(3);
+        if (variadicFrom >= 0) options.add(Linker.Option.firstVariadicArg(variadicFrom));
+        if (capturesErrno) options.add(Linker.Option.captureCallState("errno"));
+        if (critical) options.add(Linker.Option.critical(false));
+        MethodHandle handle = LINKER.downcallHandle(function, descriptor(shape), options.toArray(new Linker.Option[0]));
+        return widened(handle, shape, capturesErrno ? 1 : 0);
+    }
+
+    /**
+     * Whether a library has one of some functions.
+     *
+     * @param library the library's name as the loader knows it, or null for the C library
+     * @throws IllegalStateException if native code cannot be called here; the message says why
+     */
+    public static boolean has(@Nullable String library, String... symbols) {
+        Transport.require();
+        return find(library, symbols).isPresent();
+    }
+
+    /** The calling thread's place for errno, to be handed to a linked function and read by {@link #errno} right after it. */
+    public static MemorySegment state() {
+        MemorySegment state = STATE.get();
+        if (state == null) {
+            state = Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
+            STATE.set(state);
+        }
+        return state;
+    }
+
+    /** The errno that a linked function left in {@code state}. */
+    public static int errno(MemorySegment state) {
+        return state.get(ValueLayout.JAVA_INT, 0);
+    }
+
+    private static Optional<MemorySegment> find(@Nullable String library, String... symbols) {
+        SymbolLookup lookup = library == null ? LINKER.defaultLookup() : lookup(library);
+        for (String symbol : symbols) {
+            Optional<MemorySegment> found = lookup.find(symbol);
+            if (found.isPresent()) return found;
+        }
+        return Optional.empty();
+    }
+
+    private static SymbolLookup lookup(String library) {
+        try {
+            return SymbolLookup.libraryLookup(library, Arena.global());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("there is no library " + library + " here", e);
+        }
+    }
+
+    private static FunctionDescriptor descriptor(String shape) {
+        MemoryLayout[] parameters = new MemoryLayout[shape.length() - 3];
+        for (int i = 0; i < parameters.length; i++) parameters[i] = layout(shape.charAt(i + 2));
+        char result = shape.charAt(0);
+        return result == 'v' ? FunctionDescriptor.ofVoid(parameters) : FunctionDescriptor.of(layout(result), parameters);
+    }
+
+    private static MemoryLayout layout(char letter) {
+        return switch (letter) {
+            case 'b' -> ValueLayout.JAVA_BYTE;
+            case 's' -> ValueLayout.JAVA_SHORT;
+            case 'i' -> ValueLayout.JAVA_INT;
+            case 'j' -> ValueLayout.JAVA_LONG;
+            case 'l' -> LINKER.canonicalLayouts().get("long");
+            case 'f' -> ValueLayout.JAVA_FLOAT;
+            case 'd' -> ValueLayout.JAVA_DOUBLE;
+            case 'a' -> ValueLayout.ADDRESS;
+            default -> throw new IllegalArgumentException("no native type has the letter " + letter);
+        };
+    }
+
+    /** Shows every C {@code long} as a Java {@code long}. */
+    private static MethodHandle widened(MethodHandle handle, String shape, int first) {
+        MethodType type = handle.type();
+        if (shape.charAt(0) == 'l') type = type.changeReturnType(long.class);
+        for (int i = 0; i < shape.length() - 3; i++) {
+            if (shape.charAt(i + 2) == 'l') type = type.changeParameterType(first + i, long.class);
+        }
+        return type.equals(handle.type()) ? handle : MethodHandles.explicitCastArguments(handle, type);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.jsyscall;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A little native memory for the length of a call: {@code try (Scratch scratch = Scratch.open()) { … }}.
+ *
+ * <p>Each open scratch has a block to itself, taken from a bounded pool and given back at {@link #close}, so nesting is fine, virtual
+ * threads are fine, and a call allocates nothing. What does not fit the block comes from an arena that ends with the scratch. It
+ * belongs to the thread that opened it; its memory must not be used after it is closed.
+ */
+public final class Scratch implements AutoCloseable, SegmentAllocator {
+    private static final int BLOCK_BYTES = 16 * 1024;
+    private static final int BLOCK_ALIGNMENT = 64;
+    private static final int MOST_BYTES_PER_CHAR = 3;
+
+    private final MemorySegment block = Arena.ofAuto().allocate(BLOCK_BYTES, BLOCK_ALIGNMENT);
+    private long used;
+    private @Nullable Arena overflow;
+    private @Nullable Thread owner;
+
+    Scratch() {}
+
+    /** Opens a scratch for the calling thread. */
+    public static Scratch open() {
+        Thread thread = Thread.currentThread();
+        Scratch scratch = ScratchPool.take(thread);
+        scratch.owner = thread;
+        return scratch;
+    }
+
+    /** Gives the memory back. */
+    @Override
+    public void close() {
+        Thread thread = Thread.currentThread();
+        if (owner != thread) throw new IllegalStateException("this scratch is closed, or another thread's");
+        owner = null;
+        used = 0;
+        Arena arena = overflow;
+        if (arena != null) {
+            overflow = null;
+            arena.close();
+        }
+        ScratchPool.give(thread, this);
+    }
+
+    /** Memory of zeros. */
+    @Override
+    public MemorySegment allocate(long byteSize, long byteAlignment) {
+        MemorySegment memory = reserve(byteSize, byteAlignment);
+        return memory.fill((byte) 0);
+    }
+
+    /** Memory that holds whatever it held before, aligned for any C type. */
+    public MemorySegment reserve(long byteSize) {
+        return reserve(byteSize, 16);
+    }
+
+    private MemorySegment reserve(long byteSize, long byteAlignment) {
+        if (owner != Thread.currentThread()) throw new IllegalStateException("this scratch is closed, or another thread's");
+        long start = used + byteAlignment - 1 & -byteAlignment;
+        if (byteSize < 0 || byteSize > BLOCK_BYTES - start || byteAlignment > BLOCK_ALIGNMENT) return big(byteSize, byteAlignment);
+        used = start + byteSize;
+        return block.asSlice(start, byteSize);
+    }
+
+    private MemorySegment big(long byteSize, long byteAlignment) {
+        if (overflow == null) overflow = Arena.ofConfined();
+        return overflow.allocate(byteSize, byteAlignment);
+    }
+
+    /**
+     * A name as the kernel takes it: its bytes and a NUL.
+     *
+     * @return NULL for null
+     * @throws IllegalArgumentException if it contains NUL, or half of a surrogate pair
+     * @see PathText
+     */
+    public MemorySegment path(@Nullable String name) {
+        if (name == null) return MemorySegment.NULL;
+        if (PathText.isPlain(name)) {
+            MemorySegment memory = reserve((long) name.length() * MOST_BYTES_PER_CHAR + 1, 1);
+            memory.setString(0, name, StandardCharsets.UTF_8);
+            return memory;
+        }
+        byte[] bytes = PathText.encode(name);
+        MemorySegment memory = reserve(bytes.length + 1L, 1);
+        MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
+        memory.set(JAVA_BYTE, bytes.length, (byte) 0);
+        return memory;
+    }
+
+    /**
+     * Memory that the kernel may read in place of {@code source}: native memory itself, or a copy of heap memory.
+     *
+     * @return NULL for null
+     */
+    public MemorySegment in(@Nullable MemorySegment source) {
+        if (source == null) return MemorySegment.NULL;
+        return source.isNative() ? source : reserve(source.byteSize()).copyFrom(source);
+    }
+
+    /**
+     * Memory that the kernel may write in place of {@code target}: native memory itself, or room for as much, to be handed to
+     * {@link #copyBack}.
+     *
+     * @return NULL for null
+     */
+    public MemorySegment out(@Nullable MemorySegment target) {
+        if (target == null) return MemorySegment.NULL;
+        return target.isNative() ? target : reserve(target.byteSize());
+    }
+
+    /**
+     * Brings what the kernel wrote to where it belongs.
+     *
+     * @param written what {@link #out} or {@link #in} gave for {@code target}
+     * @param target where it belongs; nothing happens if that is native memory or null
+     * @param bytes how many bytes were written; nothing happens if that is not positive
+     */
+    public void copyBack(MemorySegment written, @Nullable MemorySegment target, long bytes) {
+        if (target == null || target.isNative() || bytes <= 0) return;
+        MemorySegment.copy(written, 0, target, 0, bytes);
+    }
+}

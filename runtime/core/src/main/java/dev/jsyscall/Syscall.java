@@ -1,0 +1,157 @@
+package dev.jsyscall;
+
+import static java.lang.foreign.MemorySegment.NULL;
+
+import dev.jsyscall.transport.Shape;
+import dev.jsyscall.transport.Transport;
+import dev.jsyscall.transport.WideShape;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * One system call: the raw way into the kernel.
+ *
+ * <p>Each {@code call} method enters the kernel with that many argument words, the others zero, and returns what the kernel returned:
+ * a result, or a negative errno from -4095 to -1. It throws nothing for the kernel's errors, allocates nothing, and retries nothing.
+ * An absent call answers with the errno for that without entering the kernel.
+ *
+ * <p>An argument is a memory segment, whose address the kernel gets and which stays alive and accessible while the call runs, or a
+ * number as {@link MemorySegment#ofAddress(long)}. The kernel reads and writes where it is told: lengths are the caller's business.
+ *
+ * <p>Held in a {@code static final}, a call compiles to a jump to its stub; it is a record because the JIT trusts a record's fields.
+ *
+ * @param name the kernel's name
+ * @param number its number on the running architecture, or {@link #ABSENT}
+ * @param entry what the transport jumps to
+ */
+public record Syscall(String name, int number, MemorySegment entry) {
+    /** The number of a system call that the architecture does not have. */
+    public static final int ABSENT = -1;
+
+    private static final long LARGEST_ERRNO = 4095;
+
+    /** A system call by its number on the running architecture, {@link #ABSENT} if it has none. */
+    public static Syscall of(String name, int number) {
+        return new Syscall(name, number, Transport.entry(number));
+    }
+
+    /** Whether the running architecture has a number for it; an old kernel may lack it all the same. */
+    public boolean exists() {
+        return number != ABSENT;
+    }
+
+    /** Whether a result is a negative errno. On 32-bit architectures an address may be negative without being one. */
+    public static boolean isError(long result) {
+        return result < 0 && result >= -LARGEST_ERRNO;
+    }
+
+    /** The less significant 32 bits of a 64-bit argument, as the word of a 32-bit architecture. */
+    public static MemorySegment low(long value) {
+        return MemorySegment.ofAddress((int) value);
+    }
+
+    /** The more significant 32 bits of a 64-bit argument, as the word of a 32-bit architecture. */
+    public static MemorySegment high(long value) {
+        return MemorySegment.ofAddress((int) (value >> 32));
+    }
+
+    /**
+     * Enters the kernel without arguments.
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here; the message says why
+     */
+    public long call() {
+        return call(NULL, NULL, NULL, NULL, NULL, NULL);
+    }
+
+    /**
+     * Enters the kernel with one argument word.
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here; the message says why
+     */
+    public long call(MemorySegment a) {
+        return call(a, NULL, NULL, NULL, NULL, NULL);
+    }
+
+    /**
+     * Enters the kernel with two argument words.
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here; the message says why
+     */
+    public long call(MemorySegment a, MemorySegment b) {
+        return call(a, b, NULL, NULL, NULL, NULL);
+    }
+
+    /**
+     * Enters the kernel with three argument words.
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here; the message says why
+     */
+    public long call(MemorySegment a, MemorySegment b, MemorySegment c) {
+        return call(a, b, c, NULL, NULL, NULL);
+    }
+
+    /**
+     * Enters the kernel with four argument words.
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here; the message says why
+     */
+    public long call(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d) {
+        return call(a, b, c, d, NULL, NULL);
+    }
+
+    /**
+     * Enters the kernel with five argument words.
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here; the message says why
+     */
+    public long call(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e) {
+        return call(a, b, c, d, e, NULL);
+    }
+
+    /**
+     * Enters the kernel with six argument words.
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here; the message says why
+     */
+    public long call(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f) {
+        if (number == ABSENT) return absent();
+        if (!Transport.STUBS) return Transport.viaLibc(number, a, b, c, d, e, f, NULL);
+        try {
+            return Transport.WIDE
+                    ? (long) WideShape.HANDLE.invokeExact(entry, a, b, c, d, e, f, NULL)
+                    : (long) Shape.HANDLE.invokeExact(entry, a, b, c, d, e, f);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
+    }
+
+    /**
+     * Enters the kernel with seven argument words, on an architecture whose calls take so many (mips o32).
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here, or if calls take six words here
+     */
+    public long call(
+            MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f, MemorySegment g) {
+        if (number == ABSENT) return absent();
+        if (!Transport.WIDE) throw new IllegalStateException("system calls of " + Platform.arch() + " take six words");
+        if (!Transport.STUBS) return Transport.viaLibc(number, a, b, c, d, e, f, g);
+        try {
+            return (long) WideShape.HANDLE.invokeExact(entry, a, b, c, d, e, f, g);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
+    }
+
+    private static long absent() {
+        Transport.require();
+        return -Platform.valueOf("unsupported");
+    }
+}
