@@ -9,6 +9,7 @@ import dev.jsyscall.generator.emit.JavaEmitter;
 import dev.jsyscall.generator.model.Abi;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import javax.inject.Inject;
@@ -69,7 +70,7 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
         Folders folders = folders(project);
         try {
             generate(folders);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new MojoExecutionException("Cannot generate from " + folders.specs() + ": " + e, e);
         }
         Resource resources = new Resource();
@@ -78,11 +79,12 @@ abstract class AbstractGenerateMojo extends AbstractMojo {
     }
 
     private void generate(Folders folders) throws IOException, MojoFailureException {
-        List<SourceFile> own = new SpecFolder(folders.specs(), includes).read();
+        SpecFolder specs = SpecFolder.read(folders.specs(), includes);
+        List<SourceFile> own = specs.included();
         Path stateFile = Path.of(
                 project.getBuild().getDirectory(), "jsyscall", execution.getGoal() + "-" + execution.getExecutionId() + ".state");
         State before = State.read(stateFile);
-        RecordingResolver imports = new RecordingResolver(SpecLibrary.of(folders.specs()).or(SpecLibrary.bundled()));
+        RecordingResolver imports = new RecordingResolver(specs.all().or(SpecLibrary.bundled()));
         String inputs = new Fingerprint()
                 .add(ToolVersion.of(execution.getMojoDescriptor().getPluginDescriptor()))
                 .add(os)

@@ -63,6 +63,6 @@ final class Output {
 
     @Override
     public String toString() {
-        return digests.size() + " files (" + written + " written, " + deleted + " deleted)";
+        return digests.size() + (digests.size() == 1 ? " file (" : " files (") + written + " written, " + deleted + " deleted)";
     }
 }
