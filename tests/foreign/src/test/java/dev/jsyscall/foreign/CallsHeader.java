@@ -1,0 +1,136 @@
+package dev.jsyscall.foreign;
+
+import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.Arch;
+import dev.jsyscall.generator.model.Call;
+import dev.jsyscall.generator.model.Constant;
+import dev.jsyscall.generator.model.MachineCode;
+import dev.jsyscall.generator.model.RecordType;
+import dev.jsyscall.generator.model.Word;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The file {@code calls.h} that {@code harness.c} includes: what it uses of one architecture, as the ABI specs have it. */
+final class CallsHeader {
+    private static final Pattern CALL = Pattern.compile("\\bcall_(\\w+)");
+    private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
+    private static final Pattern RECORD = Pattern.compile("\\bSIZEOF_([a-z]\\w*)");
+
+    private final Abi abi;
+    private final Arch arch;
+    private final StringBuilder text = new StringBuilder();
+
+    private CallsHeader(Abi abi, Arch arch) {
+        this.abi = abi;
+        this.arch = arch;
+    }
+
+    /** The header for {@code harness}, the C program's text: holds the calls, constants and records that are named in it. */
+    static String of(Abi abi, Arch arch, String harness) {
+        var header = new CallsHeader(abi, arch);
+        header.line("typedef long long wide;");
+        named(CONSTANT, harness, 0).forEach(header::constant);
+        named(RECORD, harness, 1).forEach(header::record);
+        header.code("handler", 0);
+        header.code("restorer", arch.numbers().get("rt_sigreturn"));
+        named(CALL, harness, 1).forEach(header::call);
+        return header.text.toString();
+    }
+
+    private static TreeSet<String> named(Pattern pattern, String harness, int group) {
+        return pattern.matcher(harness).results().map((MatchResult r) -> r.group(group)).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private void line(String format, Object... arguments) {
+        text.append(format.formatted(arguments)).append('\n');
+    }
+
+    private void constant(String cName) {
+        abi.groups()
+                .flatMap(group -> group.constants().stream())
+                .filter(constant -> constant.cName().equals(cName))
+                .map(Constant::values)
+                .flatMap(values -> values.on(arch).stream())
+                .findFirst()
+                .ifPresent(value -> line("#define %s %d", cName, value));
+    }
+
+    private void record(String name) {
+        RecordType record = abi.record(name).orElseThrow(() -> new AssertionError("no spec has the record " + name));
+        RecordType.Layout layout = record.layouts().on(arch).orElseThrow();
+        line("#define SIZEOF_%s %d", name, layout.size());
+        for (RecordType.Slot slot : layout.slots()) {
+            line("#define OFFSETOF_%s_%s %d", name, slot.member(), slot.offset());
+            line("#define TYPEOF_%s_%s unsigned %s", name, slot.member(), slot.size() == arch.data().wordBytes() ? "long" : "int");
+        }
+    }
+
+    /** The fragment for a role other than a system call, as the function {@code code_ROLE}. */
+    private void code(String role, int number) {
+        MachineCode code = arch.code().get(role);
+        if (code == null) return;
+        line("#define HAS_%s 1", role);
+        function("code_" + role, code.encode(number, arch.data().order()));
+        line("extern void code_%s(void);", role);
+    }
+
+    private void function(String name, byte[] code) {
+        String bytes = IntStream.range(0, code.length).mapToObj(i -> "0x%02x".formatted(code[i])).collect(Collectors.joining(","));
+        line("__asm__(\".pushsection .stubs,\\\"ax\\\"\\n.balign 16\\n.globl %1$s\\n.type %1$s, %%function\\n%1$s: .byte %2$s\\n"
+                + ".popsection\");", name, bytes);
+    }
+
+    /** A stub, and {@code call_NAME} in front of it, whose arguments are all {@code wide}: its words are those of the call's form. */
+    private void call(String name) {
+        Optional<Call> declared = abi.call(name);
+        Optional<Integer> number = declared.isPresent()
+                ? declared.get().numbers().on(arch)
+                : Optional.ofNullable(arch.numbers().get(name));
+        if (number.isEmpty()) return;
+        line("#define HAS_%s 1", name);
+        function("stub_" + name, arch.code().get("syscall").encode(number.get(), arch.data().order()));
+        line("extern long stub_%s(%s);", name, repeat("long", arch.stubWords()));
+        if (declared.isPresent()) form(declared.get());
+        else line("#define call_%1$s(...) PLAIN_WORDS(stub_%1$s, __VA_ARGS__, 0, 0, 0, 0, 0, 0)", name);
+    }
+
+    private void form(Call call) {
+        Call.Form form = call.forms().on(arch).orElseThrow();
+        Map<String, String> names = new HashMap<>();
+        List<String> parameters = new ArrayList<>();
+        for (var parameter : call.parameters()) {
+            String name = "p_" + parameter.name();
+            names.put(parameter.name(), name);
+            parameters.add("wide " + name);
+        }
+        List<String> words = new ArrayList<>();
+        for (Word word : form.words()) {
+            String value = names.get(word.parameter());
+            words.add(switch (word.part()) {
+                case WHOLE, LOW -> "(long) " + value;
+                case HIGH -> "(long) (" + value + " >> 32)";
+                case PAD -> "0";
+            });
+        }
+        String block = "";
+        if (form.block()) {
+            block = "long block[] = {" + String.join(", ", words) + "}; ";
+            words = new ArrayList<>(List.of("(long) block"));
+        }
+        while (words.size() < arch.stubWords()) words.add("0");
+        line("static inline long call_%s(%s) { %sreturn stub_%s(%s); }", call.name(), parameters.isEmpty() ? "void"
+                : String.join(", ", parameters), block, call.name(), String.join(", ", words));
+    }
+
+    private static String repeat(String word, int times) {
+        return String.join(", ", java.util.Collections.nCopies(times, word));
+    }
+}
