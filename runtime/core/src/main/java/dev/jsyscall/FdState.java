@@ -101,7 +101,8 @@ final class FdState extends AtomicInteger implements Runnable {
 
     private void wake() {
         Waiters list = waiters;
-        Wakeup wakeup = list == null || list.isEmpty() ? null : WakeupService.INSTANCE;
+        if (list == null || list.isEmpty()) return;
+        Wakeup wakeup = WakeupService.INSTANCE;
         if (wakeup == null) return;
         synchronized (this) {
             if ((get() & USES) == 0) return;

@@ -13,6 +13,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -110,7 +111,7 @@ public final class Native {
             case 's' -> ValueLayout.JAVA_SHORT;
             case 'i' -> ValueLayout.JAVA_INT;
             case 'j' -> ValueLayout.JAVA_LONG;
-            case 'l' -> LINKER.canonicalLayouts().get("long");
+            case 'l' -> Objects.requireNonNull(LINKER.canonicalLayouts().get("long"));
             case 'f' -> ValueLayout.JAVA_FLOAT;
             case 'd' -> ValueLayout.JAVA_DOUBLE;
             case 'a' -> ValueLayout.ADDRESS;

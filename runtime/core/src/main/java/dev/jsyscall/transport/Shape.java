@@ -8,6 +8,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 
 /**
  * The one shape in which native code is entered: a function of six words that returns a C {@code long}, its address the first argument.
@@ -27,7 +28,7 @@ public final class Shape {
     }
 
     static MemoryLayout cLong(Linker linker) {
-        return linker.canonicalLayouts().get("long");
+        return Objects.requireNonNull(linker.canonicalLayouts().get("long"));
     }
 
     /** The same handle with a result of 64 bits. */
