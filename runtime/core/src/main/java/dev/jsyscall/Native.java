@@ -42,16 +42,20 @@ public final class Native {
      * @return a handle for {@code invokeExact}, meant for a {@code static final}
      * @throws IllegalStateException if native code cannot be called here, or if there is no such library or function
      */
+    @SuppressWarnings("restricted")
     public static MethodHandle link(
             @Nullable String library, String shape, int variadicFrom, boolean capturesErrno, boolean critical, String... symbols) {
         Transport.require();
-        MemorySegment function = find(library, symbols).orElseThrow(() -> new IllegalStateException(
-                (library == null ? "the C library" : library) + " has no function " + String.join(" or ", symbols)));
+        Optional<MemorySegment> function = find(library, symbols);
+        if (function.isEmpty()) {
+            String where = library == null ? "the C library" : library;
+            throw new IllegalStateException(where + " has no function " + String.join(" or ", symbols));
+        }
         List<Linker.Option> options = new ArrayList<>(3);
         if (variadicFrom >= 0) options.add(Linker.Option.firstVariadicArg(variadicFrom));
         if (capturesErrno) options.add(Linker.Option.captureCallState("errno"));
         if (critical) options.add(Linker.Option.critical(false));
-        MethodHandle handle = LINKER.downcallHandle(function, descriptor(shape), options.toArray(new Linker.Option[0]));
+        MethodHandle handle = LINKER.downcallHandle(function.get(), descriptor(shape), options.toArray(new Linker.Option[0]));
         return widened(handle, shape, capturesErrno ? 1 : 0);
     }
 
@@ -90,6 +94,7 @@ public final class Native {
         return Optional.empty();
     }
 
+    @SuppressWarnings("restricted")
     private static SymbolLookup lookup(String library) {
         try {
             return SymbolLookup.libraryLookup(library, Arena.global());

@@ -2,6 +2,7 @@ package dev.jsyscall;
 
 import static java.lang.foreign.MemorySegment.NULL;
 
+import dev.jsyscall.transport.LibcCall;
 import dev.jsyscall.transport.Shape;
 import dev.jsyscall.transport.Transport;
 import dev.jsyscall.transport.WideShape;
@@ -17,7 +18,9 @@ import java.lang.foreign.MemorySegment;
  * <p>An argument is a memory segment, whose address the kernel gets and which stays alive and accessible while the call runs, or a
  * number as {@link MemorySegment#ofAddress(long)}. The kernel reads and writes where it is told: lengths are the caller's business.
  *
- * <p>Held in a {@code static final}, a call compiles to a jump to its stub; it is a record because the JIT trusts a record's fields.
+ * <p>Held in a {@code static final}, a call compiles to a jump to its stub; it is a record because the JIT trusts a record's fields. Each
+ * {@code call} method enters by itself: one that served all would be compiled for itself, be too big for inlining, and make every caller
+ * allocate its arguments.
  *
  * @param name the kernel's name
  * @param number its number on the running architecture, or {@link #ABSENT}
@@ -61,7 +64,12 @@ public record Syscall(String name, int number, MemorySegment entry) {
      * @throws IllegalStateException if native code cannot be called here; the message says why
      */
     public long call() {
-        return call(NULL, NULL, NULL, NULL, NULL, NULL);
+        if (detours()) return detour(NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+        try {
+            return (long) Shape.HANDLE.invokeExact(entry, NULL, NULL, NULL, NULL, NULL, NULL);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
     }
 
     /**
@@ -71,7 +79,12 @@ public record Syscall(String name, int number, MemorySegment entry) {
      * @throws IllegalStateException if native code cannot be called here; the message says why
      */
     public long call(MemorySegment a) {
-        return call(a, NULL, NULL, NULL, NULL, NULL);
+        if (detours()) return detour(a, NULL, NULL, NULL, NULL, NULL, NULL);
+        try {
+            return (long) Shape.HANDLE.invokeExact(entry, a, NULL, NULL, NULL, NULL, NULL);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
     }
 
     /**
@@ -81,7 +94,12 @@ public record Syscall(String name, int number, MemorySegment entry) {
      * @throws IllegalStateException if native code cannot be called here; the message says why
      */
     public long call(MemorySegment a, MemorySegment b) {
-        return call(a, b, NULL, NULL, NULL, NULL);
+        if (detours()) return detour(a, b, NULL, NULL, NULL, NULL, NULL);
+        try {
+            return (long) Shape.HANDLE.invokeExact(entry, a, b, NULL, NULL, NULL, NULL);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
     }
 
     /**
@@ -91,7 +109,12 @@ public record Syscall(String name, int number, MemorySegment entry) {
      * @throws IllegalStateException if native code cannot be called here; the message says why
      */
     public long call(MemorySegment a, MemorySegment b, MemorySegment c) {
-        return call(a, b, c, NULL, NULL, NULL);
+        if (detours()) return detour(a, b, c, NULL, NULL, NULL, NULL);
+        try {
+            return (long) Shape.HANDLE.invokeExact(entry, a, b, c, NULL, NULL, NULL);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
     }
 
     /**
@@ -101,7 +124,12 @@ public record Syscall(String name, int number, MemorySegment entry) {
      * @throws IllegalStateException if native code cannot be called here; the message says why
      */
     public long call(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d) {
-        return call(a, b, c, d, NULL, NULL);
+        if (detours()) return detour(a, b, c, d, NULL, NULL, NULL);
+        try {
+            return (long) Shape.HANDLE.invokeExact(entry, a, b, c, d, NULL, NULL);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
     }
 
     /**
@@ -111,7 +139,12 @@ public record Syscall(String name, int number, MemorySegment entry) {
      * @throws IllegalStateException if native code cannot be called here; the message says why
      */
     public long call(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e) {
-        return call(a, b, c, d, e, NULL);
+        if (detours()) return detour(a, b, c, d, e, NULL, NULL);
+        try {
+            return (long) Shape.HANDLE.invokeExact(entry, a, b, c, d, e, NULL);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
     }
 
     /**
@@ -121,12 +154,9 @@ public record Syscall(String name, int number, MemorySegment entry) {
      * @throws IllegalStateException if native code cannot be called here; the message says why
      */
     public long call(MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f) {
-        if (number == ABSENT) return absent();
-        if (!Transport.STUBS) return Transport.viaLibc(number, a, b, c, d, e, f, NULL);
+        if (detours()) return detour(a, b, c, d, e, f, NULL);
         try {
-            return Transport.WIDE
-                    ? (long) WideShape.HANDLE.invokeExact(entry, a, b, c, d, e, f, NULL)
-                    : (long) Shape.HANDLE.invokeExact(entry, a, b, c, d, e, f);
+            return (long) Shape.HANDLE.invokeExact(entry, a, b, c, d, e, f);
         } catch (Throwable thrown) {
             throw Transport.unchecked(thrown);
         }
@@ -140,18 +170,19 @@ public record Syscall(String name, int number, MemorySegment entry) {
      */
     public long call(
             MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f, MemorySegment g) {
-        if (number == ABSENT) return absent();
         if (!Transport.WIDE) throw new IllegalStateException("system calls of " + Platform.arch() + " take six words");
-        if (!Transport.STUBS) return Transport.viaLibc(number, a, b, c, d, e, f, g);
-        try {
-            return (long) WideShape.HANDLE.invokeExact(entry, a, b, c, d, e, f, g);
-        } catch (Throwable thrown) {
-            throw Transport.unchecked(thrown);
-        }
+        return detour(a, b, c, d, e, f, g);
     }
 
-    private static long absent() {
+    /** Whether there is no stub of six words to jump to. */
+    private boolean detours() {
+        return number == ABSENT || !Transport.STUBS || Transport.WIDE;
+    }
+
+    private long detour(
+            MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f, MemorySegment g) {
         Transport.require();
-        return -Platform.valueOf("unsupported");
+        if (number == ABSENT) return -Platform.valueOf("unsupported");
+        return Transport.STUBS ? WideShape.call(entry, a, b, c, d, e, f, g) : LibcCall.call(number, a, b, c, d, e, f, g);
     }
 }

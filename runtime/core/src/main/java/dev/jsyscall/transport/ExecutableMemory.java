@@ -1,7 +1,5 @@
 package dev.jsyscall.transport;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import dev.jsyscall.Machine;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Syscall;
@@ -19,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class ExecutableMemory {
     private ExecutableMemory() {}
 
+    @SuppressWarnings("restricted")
     static @Nullable MemorySegment write(byte[] code, Machine.Flush flush, int pageSize) {
         long size = (code.length + pageSize - 1L) / pageSize * pageSize;
         long address = Shape.call(Shape.libc("mmap"), MemorySegment.NULL, word(size), word(Platform.valueOf("prot_read_write")),
@@ -26,7 +25,7 @@ final class ExecutableMemory {
         if (address == -1) return null;
 
         MemorySegment memory = MemorySegment.ofAddress(Platform.is64Bit() ? address : Integer.toUnsignedLong((int) address)).reinterpret(size);
-        MemorySegment.copy(code, 0, memory, JAVA_BYTE, 0, code.length);
+        memory.copyFrom(MemorySegment.ofArray(code));
         if (!flush(flush, memory, code.length) || !protect(memory)) {
             Shape.call(Shape.libc("munmap"), memory, word(size));
             return null;
@@ -50,6 +49,7 @@ final class ExecutableMemory {
         return true;
     }
 
+    @SuppressWarnings("restricted")
     private static Optional<MemorySegment> find(String symbol, @Nullable String library) {
         if (library == null) return Optional.of(Shape.libc(symbol));
         try {

@@ -9,11 +9,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** The way through the C library's {@code syscall}, for processes that are refused executable memory. */
-final class LibcCall {
+public final class LibcCall {
     private static final MethodHandle HANDLE = link();
 
     private LibcCall() {}
 
+    @SuppressWarnings("restricted")
     private static MethodHandle link() {
         Linker linker = Linker.nativeLinker();
         // The number is a C long, which is as wide as an address wherever the C library has this function.
@@ -24,7 +25,7 @@ final class LibcCall {
     }
 
     /** Makes a system call; the C library's -1 and errno become the kernel's own negative errno again. */
-    static long call(
+    public static long call(
             int number, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f,
             MemorySegment g) {
         MemorySegment state = Native.state();

@@ -8,6 +8,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.Objects;
 
 /**
@@ -22,6 +23,7 @@ public final class Shape {
 
     private Shape() {}
 
+    @SuppressWarnings("restricted")
     static MethodHandle link(MemoryLayout... words) {
         Linker linker = Linker.nativeLinker();
         return widened(linker.downcallHandle(FunctionDescriptor.of(cLong(linker), words)));
@@ -38,8 +40,10 @@ public final class Shape {
 
     /** The address of a function of the C library. */
     static MemorySegment libc(String symbol) {
-        return Linker.nativeLinker().defaultLookup().find(symbol)
-                .orElseThrow(() -> new NoSuchElementException("the C library has no " + symbol));
+        // No lambda: the first one would cost milliseconds of every cold start.
+        Optional<MemorySegment> function = Linker.nativeLinker().defaultLookup().find(symbol);
+        if (function.isEmpty()) throw new NoSuchElementException("the C library has no " + symbol);
+        return function.get();
     }
 
     /** Calls a native function of up to six words. A result narrower than C's {@code long} leaves the upper bits undefined. */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * problem is kept, so that every use gets the sentence that explains it.
  */
 public final class Transport {
-    /** Whether calls go through stubs; if not, {@link #viaLibc} makes them or says why it can't. */
+    /** Whether calls go through stubs; if not, {@link LibcCall} makes them, provided that {@link #require} does not object. */
     public static final boolean STUBS;
 
     /** Whether system calls take seven words. */
@@ -81,14 +81,6 @@ public final class Transport {
     public static @Nullable MemorySegment install(Machine.Code code, int number) {
         require();
         return REGION == null ? null : Fragments.install(code, number);
-    }
-
-    /** Makes a system call through the C library. Apart, so that its class is not touched where native code cannot be called. */
-    public static long viaLibc(
-            int number, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f,
-            MemorySegment g) {
-        require();
-        return LibcCall.call(number, a, b, c, d, e, f, g);
     }
 
     /** The name of the transport as the system property has it. */
