@@ -3,18 +3,13 @@ package dev.jsyscall.maven;
 import java.nio.file.Path;
 
 /**
- * Where a goal reads and writes.
+ * Where a goal writes.
  *
- * @param specs the project's specs
  * @param sources generated Java
  * @param resources everything else that is generated
  * @param classes where the build copies the resources to
  */
-record Folders(Path specs, Path sources, Path resources, Path classes) {
-
-    Folders {
-        specs = specs.normalize();
-    }
+record Folders(Path sources, Path resources, Path classes) {
 
     /** Where a generated file belongs, by its path below the sources or the resources. */
     Path target(String path) {

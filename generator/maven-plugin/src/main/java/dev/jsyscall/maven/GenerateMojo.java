@@ -1,6 +1,7 @@
 package dev.jsyscall.maven;
 
 import java.io.File;
+import java.nio.file.Path;
 import org.apache.maven.model.Resource;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -24,9 +25,13 @@ public class GenerateMojo extends AbstractGenerateMojo {
     private File resourceDirectory;
 
     @Override
+    Path specs() {
+        return specs.toPath();
+    }
+
+    @Override
     Folders folders(MavenProject project) {
-        return new Folders(
-                specs.toPath(), outputDirectory.toPath(), resourceDirectory.toPath(), classes(project.getBuild().getOutputDirectory()));
+        return new Folders(outputDirectory.toPath(), resourceDirectory.toPath(), Path.of(project.getBuild().getOutputDirectory()));
     }
 
     @Override

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The specs of a project.
  *
+ * @param folder where they are
  * @param all every spec of the folder, to be imported
  * @param included those to generate from, in the order of their paths
  */
-record SpecFolder(SpecLibrary all, List<SourceFile> included) {
+record SpecFolder(Path folder, SpecLibrary all, List<SourceFile> included) {
 
     /**
      * Reads a folder.
@@ -32,6 +33,6 @@ record SpecFolder(SpecLibrary all, List<SourceFile> included) {
         List<SourceFile> included = all.files().stream()
                 .filter(file -> matchers.stream().anyMatch(m -> m.matches(Path.of(file.path()))))
                 .toList();
-        return new SpecFolder(all, included);
+        return new SpecFolder(folder, all, included);
     }
 }

@@ -29,7 +29,7 @@ class OutputTest {
     @BeforeEach
     void folders() {
         folders = new Folders(
-                target.resolve("abi"), target.resolve("sources"), target.resolve("resources"), target.resolve("classes"));
+                target.resolve("sources"), target.resolve("resources"), target.resolve("classes"));
     }
 
     @Test

@@ -26,7 +26,7 @@ class StateTest {
     @BeforeEach
     void aRun() throws IOException {
         folders = new Folders(
-                target.resolve("abi"), target.resolve("sources"), target.resolve("resources"), target.resolve("classes"));
+                target.resolve("sources"), target.resolve("resources"), target.resolve("classes"));
         Files.createDirectories(folders.target(JAVA).getParent());
         Files.writeString(folders.target(JAVA), "class A {}");
         RecordingResolver imports = imports(TYPES);
