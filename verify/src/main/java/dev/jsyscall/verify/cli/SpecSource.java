@@ -1,0 +1,98 @@
+package dev.jsyscall.verify.cli;
+
+import dev.jsyscall.generator.AbiCompiler;
+import dev.jsyscall.generator.Compilation;
+import dev.jsyscall.generator.SourceFile;
+import dev.jsyscall.generator.SourceResolver;
+import dev.jsyscall.generator.SpecLibrary;
+import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.Arch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.Spec.Target;
+
+/** Which specs a command reads. */
+final class SpecSource {
+    private static final String DEFAULT_OS = "linux";
+    private static final String DEFAULT_PACKAGE = "dev.jsyscall.linux.abi";
+
+    @Spec(Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private CommandSpec command;
+
+    @Option(names = "--specs", paramLabel = "DIR", description = "read the specs of this folder; what they import and it lacks is bundled")
+    private Optional<Path> folder = Optional.empty();
+
+    /** The specs of an operating system, compiled for the package of their bindings. */
+    Abi load(String os) throws SpecException {
+        return load(os, DEFAULT_PACKAGE);
+    }
+
+    Abi load() throws SpecException {
+        return load(DEFAULT_OS);
+    }
+
+    Abi load(String os, String javaPackage) throws SpecException {
+        Compilation compilation = AbiCompiler.compile(os, own(os), library(), javaPackage);
+        return compilation.abi().orElseThrow(() -> new SpecException(compilation.render()));
+    }
+
+    /** The architecture of a platform such as {@code linux/arm}. */
+    Arch arch(Abi abi, String platform) {
+        String name = platform.startsWith(abi.os() + "/") ? platform.substring(abi.os().length() + 1) : platform;
+        return abi.arch(name).orElseThrow(() -> wrong(
+                "no platform " + platform + "; there are " + String.join(", ", abi.arches().stream().map(Arch::platform).toList())));
+    }
+
+    /** The given platforms, all without duplicates; every one of the ABI if none is given. */
+    List<Arch> arches(Abi abi, List<String> platforms) {
+        var arches = new ArrayList<Arch>();
+        platforms.stream().map(platform -> arch(abi, platform)).filter(arch -> !arches.contains(arch)).forEach(arches::add);
+        return platforms.isEmpty() ? abi.arches() : arches;
+    }
+
+    /** The operating system that platforms name; they must agree. */
+    String os(List<String> platforms) {
+        List<String> systems = platforms.stream()
+                .map(platform -> platform.contains("/") ? platform.substring(0, platform.indexOf('/')) : DEFAULT_OS)
+                .distinct().toList();
+        if (systems.size() > 1) {
+            throw wrong("platforms of one operating system only, not of " + String.join(" and ", systems));
+        }
+        String os = systems.isEmpty() ? DEFAULT_OS : systems.get(0);
+        if (library().under(os + "/arch").isEmpty()) {
+            throw wrong("no specs of an operating system " + os);
+        }
+        return os;
+    }
+
+    private List<SourceFile> own(String os) {
+        List<SourceFile> files = folder.isPresent() ? folderLibrary(folder.get()).files() : SpecLibrary.bundled().under(os);
+        String arch = os + "/arch/";
+        String numbers = os + "/numbers/";
+        return files.stream().filter(file -> !file.path().startsWith(arch) && !file.path().startsWith(numbers)).toList();
+    }
+
+    private SourceResolver library() {
+        SourceResolver bundled = SpecLibrary.bundled();
+        return folder.<SourceResolver>map(path -> folderLibrary(path).or(bundled)).orElse(bundled);
+    }
+
+    private SpecLibrary folderLibrary(Path path) {
+        if (!Files.isDirectory(path)) {
+            throw wrong(path + " is no folder");
+        }
+        return SpecLibrary.of(path);
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command.commandLine(), message);
+    }
+}

@@ -1,0 +1,88 @@
+package dev.jsyscall.verify.probe;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A C compiler of this machine.
+ *
+ * @param program the program's name or path
+ * @param version what it calls itself
+ */
+public record Compiler(String program, String version) {
+    private static final long TIME_LIMIT_SECONDS = 120;
+
+    /** What came of a source file: the object file's bytes if there were no errors. */
+    public record Output(Optional<byte[]> object, String messages) {}
+
+    /** Looks for a compiler; empty if there is no such program, or it does not say its version. */
+    public static Optional<Compiler> find(String program) {
+        try {
+            Process process = new ProcessBuilder(program, "--version").redirectErrorStream(true).start();
+            process.getOutputStream().close();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return process.waitFor() == 0 ? said.lines().findFirst().map(line -> new Compiler(program, line)) : Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** True if one program compiles for every architecture by {@code --target}. */
+    public boolean crossCompiles() {
+        return version.contains("clang");
+    }
+
+    /** The first line that the compiler prints when asked by an option such as {@code -print-resource-dir}. */
+    public String ask(String... options) throws IOException {
+        var command = new ArrayList<>(List.of(program));
+        command.addAll(List.of(options));
+        Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+        process.getOutputStream().close();
+        return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).lines().findFirst().orElse("").strip();
+    }
+
+    /**
+     * Compiles without linking. Warnings are off: headers and probes are full of what compilers warn of.
+     *
+     * @param language {@code c} or {@code assembler}, as {@code -x} takes it
+     */
+    public Output compile(String language, String source, List<String> options) throws IOException {
+        Path folder = Files.createTempDirectory("abi-probe");
+        Path input = folder.resolve("probe");
+        Path object = folder.resolve("probe.o");
+        Path messages = folder.resolve("messages");
+        try {
+            Files.writeString(input, source);
+            var command = new ArrayList<>(List.of(program));
+            command.addAll(options);
+            command.addAll(List.of("-w", "-c", "-o", object.toString(), "-x", language, input.toString()));
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(messages.toFile());
+            builder.environment().put("LC_ALL", "C");
+            Process process = builder.start();
+            process.getOutputStream().close();
+            if (!process.waitFor(TIME_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new CompileException(program + " did not finish in " + TIME_LIMIT_SECONDS + " seconds");
+            }
+            String said = Files.readString(messages, StandardCharsets.ISO_8859_1);
+            return new Output(process.exitValue() == 0 ? Optional.of(Files.readAllBytes(object)) : Optional.empty(), said);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw (InterruptedIOException) new InterruptedIOException("interrupted while compiling").initCause(e);
+        } finally {
+            for (Path file : List.of(input, object, messages, folder)) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.jsyscall.verify.probe;
+
+import dev.jsyscall.generator.model.Header;
+import dev.jsyscall.verify.elf.ElfObject;
+import dev.jsyscall.verify.probe.Measurement.Unknown;
+import dev.jsyscall.verify.probe.ProbeUnit.Question;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Has a compiler answer claims, all in one translation unit for each set of headers. Where the headers do not know a name, the
+ * compiler's errors tell which claim it is in, and the unit is compiled again without it: two or three times as a rule.
+ */
+public final class Prober {
+    /** A compiler may hide errors behind others, but each round settles at least one claim's attempt; ordinary specs need three. */
+    private static final int ROUNDS = 20;
+
+    private static final Pattern ERROR = Pattern.compile("([^\\s:]+):(\\d+):(?:\\d+:)? (?:fatal )?error: (.*)");
+    private static final Pattern INCLUDED = Pattern.compile("(?:In file included|\\s+) from " + ProbeUnit.HEADERS + ":(\\d+)[:,].*");
+    /** All errors, each in the line of the probe that it is about and not where a macro was defined. */
+    private static final List<String> CLANG = List.of("-ferror-limit=0", "-fno-caret-diagnostics", "-fmacro-backtrace-limit=1");
+    private static final List<String> GCC = List.of("-fmax-errors=0", "-fno-diagnostics-show-caret", "-ftrack-macro-expansion=0");
+
+    private final Compiler compiler;
+    private final List<HeaderSet> sets;
+
+    /** @param sets headers to ask, in this order; a claim that one does not know is put to the next */
+    public Prober(Compiler compiler, List<HeaderSet> sets) {
+        this.compiler = compiler;
+        this.sets = List.copyOf(sets);
+    }
+
+    /**
+     * What the headers say.
+     *
+     * @param measurements an answer for each claim without an exclusion, by the claim's index
+     * @param notes headers that had to be left out, and why
+     */
+    public record Answers(Map<Integer, Measurement> measurements, List<String> notes) {}
+
+    /**
+     * Asks all header sets that may know a claim.
+     *
+     * @param headers what the specs name, in their order
+     * @throws CompileException if the compiler fails for a reason that is not in a claim
+     */
+    public Answers measure(List<Claim> claims, List<Header> headers) throws IOException {
+        var answers = new Answers(new TreeMap<>(), new ArrayList<>());
+        for (HeaderSet set : sets) {
+            List<Question> open = open(claims, set, answers.measurements());
+            if (!open.isEmpty()) {
+                ask(set, open, headers.stream().filter(header -> header.libc() == set.libc()).distinct().toList(), answers);
+            }
+        }
+        for (int id = 0; id < claims.size(); id++) {
+            if (claims.get(id).exclusion().isEmpty()) {
+                answers.measurements().putIfAbsent(id, new Unknown("no header that the spec names is at hand"));
+            }
+        }
+        return answers;
+    }
+
+    private static List<Question> open(List<Claim> claims, HeaderSet set, Map<Integer, Measurement> answers) {
+        var open = new ArrayList<Question>();
+        for (int id = 0; id < claims.size(); id++) {
+            Claim claim = claims.get(id);
+            boolean mayKnow = set.libc() ? claim.origin().libc() : claim.origin().uapi();
+            boolean answered = answers.containsKey(id) && !(answers.get(id) instanceof Unknown);
+            if (mayKnow && !answered && claim.exclusion().isEmpty()) {
+                open.add(new Question(id, claim, 0));
+            }
+        }
+        return open;
+    }
+
+    private void ask(HeaderSet set, List<Question> questions, List<Header> headers, Answers answers) throws IOException {
+        var options = new ArrayList<>(set.options());
+        options.addAll(compiler.crossCompiles() ? CLANG : GCC);
+        var open = new ArrayList<>(questions);
+        var usable = new ArrayList<>(headers);
+        for (int round = 0; round < ROUNDS; round++) {
+            var unit = new ProbeUnit(usable, open);
+            Compiler.Output output = compiler.compile("c", unit.source(), options);
+            if (output.object().isPresent()) {
+                answers.measurements().putAll(unit.read(ElfObject.read(output.object().get())));
+                return;
+            }
+            Errors errors = Errors.in(output.messages());
+            if (errors.brokenHeader().isPresent()) {
+                Header broken = usable.remove((int) errors.brokenHeader().get());
+                answers.notes().add(
+                        "<" + broken.path() + "> of " + set.label() + " does not compile and is left out: " + errors.headerError());
+            } else if (errors.byClaim().isEmpty()) {
+                throw new CompileException(compiler.program() + " fails with " + set.label() + ":\n" + firstLines(output.messages()));
+            } else {
+                setAside(open, errors.byClaim(), answers.measurements());
+            }
+        }
+        throw new CompileException(compiler.program() + " still finds errors after " + ROUNDS + " rounds with " + set.label());
+    }
+
+    /** Moves claims in whose lines there are errors on to their next way of asking, or out. */
+    private static void setAside(List<Question> open, Map<Integer, String> errors, Map<Integer, Measurement> answers) {
+        for (var i = open.listIterator(); i.hasNext();) {
+            Question question = i.next();
+            String error = errors.get(question.id());
+            if (error == null) {
+                continue;
+            }
+            if (question.attempt() + 1 < question.claim().attempts()) {
+                i.set(new Question(question.id(), question.claim(), question.attempt() + 1));
+            } else {
+                answers.put(question.id(), new Unknown(error));
+                i.remove();
+            }
+        }
+    }
+
+    private static String firstLines(String messages) {
+        return String.join("\n", messages.lines().limit(12).toList());
+    }
+
+    /**
+     * The compiler's errors, told apart by where they are.
+     *
+     * @param byClaim the first error in each claim's line
+     * @param brokenHeader the index of the first header with an error in it
+     */
+    private record Errors(Map<Integer, String> byClaim, Optional<Integer> brokenHeader, String headerError) {
+        static Errors in(String messages) {
+            Map<Integer, String> byClaim = new HashMap<>();
+            Optional<Integer> included = Optional.empty();
+            for (String line : messages.lines().toList()) {
+                Matcher include = INCLUDED.matcher(line);
+                if (include.matches()) {
+                    included = Optional.of(Integer.parseInt(include.group(1)) - 1);
+                }
+                Matcher error = ERROR.matcher(line);
+                if (error.matches() && error.group(1).equals(ProbeUnit.CLAIMS)) {
+                    byClaim.putIfAbsent(Integer.parseInt(error.group(2)) - 1, error.group(3));
+                } else if (error.matches() && included.isPresent()) {
+                    return new Errors(byClaim, included, error.group(3));
+                }
+            }
+            return new Errors(byClaim, Optional.empty(), "");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/** Verifies ABI specs against headers, and the {@code abi} command line. */
+module dev.jsyscall.verify {
+    requires transitive dev.jsyscall.generator;
+    requires info.picocli;
+    requires static org.jspecify;
+
+    exports dev.jsyscall.verify;
+    exports dev.jsyscall.verify.elf;
+    exports dev.jsyscall.verify.facts;
+    exports dev.jsyscall.verify.headers;
+    exports dev.jsyscall.verify.probe;
+    exports dev.jsyscall.verify.report;
+
+    opens dev.jsyscall.verify.cli to
+            info.picocli;
+}

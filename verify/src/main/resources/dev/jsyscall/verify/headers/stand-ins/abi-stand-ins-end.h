@@ -1,0 +1,2 @@
+/* Included after all other headers. */
+#undef sockaddr

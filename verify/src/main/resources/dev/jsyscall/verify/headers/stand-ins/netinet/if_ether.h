@@ -1,0 +1,2 @@
+/* Stands in for the C library's <netinet/if_ether.h>. */
+#include <linux/if_ether.h>

@@ -1,0 +1,1 @@
+/* Stands in for the C library's <stdlib.h>: no header of the kernel needs a name of it to compile. */

@@ -1,0 +1,2 @@
+/* Stands in for the C library's <sys/ioctl.h>. */
+#include <linux/ioctl.h>

@@ -1,0 +1,2 @@
+/* Stands in for the C library's <sys/time.h>. */
+#include <linux/time.h>
