@@ -155,6 +155,17 @@ public final class Access {
         return new UnsupportedOperationException(record + " has no " + member + " on " + Platform.arch());
     }
 
+    /** What the use of a record throws on an architecture that does not have it. */
+    public static UnsupportedOperationException absent(String record) {
+        return new UnsupportedOperationException("there is no " + record + " on " + Platform.arch());
+    }
+
+    /** A value that fits 16 bits, unsigned. */
+    public static short unsignedShort(int value) {
+        if ((value & ~0xffff) != 0) throw unfit(value, 16, "unsigned");
+        return (short) value;
+    }
+
     private static long mask(int bits) {
         return bits == 64 ? -1 : (1L << bits) - 1;
     }

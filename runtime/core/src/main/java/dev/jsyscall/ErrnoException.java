@@ -35,6 +35,17 @@ public class ErrnoException extends IOException {
         return new ErrnoException(number, call, Quote.call(call, arguments) + ": " + errno.text() + " (" + errno.name() + ")");
     }
 
+    /**
+     * The failure of a call that this architecture does not have.
+     *
+     * @param call the name of the call
+     * @param where the architectures that have it
+     */
+    public static ErrnoException missing(String call, String where) {
+        return new ErrnoException((int) Platform.valueOf("unsupported"), call,
+                call + " does not exist on " + Platform.arch() + ", only on " + where);
+    }
+
     /** The reason. */
     public Errno errno() {
         return new Errno(number);

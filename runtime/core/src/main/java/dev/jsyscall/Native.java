@@ -85,6 +85,11 @@ public final class Native {
         return state.get(ValueLayout.JAVA_INT, 0);
     }
 
+    /** What to throw in place of something that a handle threw, which declares that it may throw anything. */
+    public static RuntimeException unexpected(Throwable thrown) {
+        return Transport.unchecked(thrown);
+    }
+
     private static Optional<MemorySegment> find(@Nullable String library, String... symbols) {
         SymbolLookup lookup = library == null ? LINKER.defaultLookup() : lookup(library);
         for (String symbol : symbols) {

@@ -1,11 +1,15 @@
 package dev.jsyscall;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.StringJoiner;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Arguments as people read them in messages, much as strace prints them. */
 public final class Quote {
     private static final int LONGEST = 256;
+    private static final int MOST_ELEMENTS = 32;
 
     private Quote() {}
 
@@ -53,6 +57,22 @@ public final class Quote {
         }
         quoted.append('"');
         return end < text.length() ? quoted.append("...").toString() : quoted.toString();
+    }
+
+    /** Bytes as a C string literal; what is very long is cut. */
+    public static String bytes(MemorySegment memory) {
+        long end = Math.min(memory.byteSize(), MOST_ELEMENTS);
+        StringBuilder quoted = new StringBuilder("\"");
+        for (long i = 0; i < end; i++) hex(quoted, memory.get(ValueLayout.JAVA_BYTE, i) & 0xff);
+        return quoted.append(end < memory.byteSize() ? "\"..." : "\"").toString();
+    }
+
+    /** The elements of an array in brackets; what is very long is cut. */
+    public static String elements(int count, IntFunction<?> element) {
+        StringJoiner list = new StringJoiner(", ", "[", "]");
+        for (int i = 0; i < Math.min(count, MOST_ELEMENTS); i++) list.add(String.valueOf(element.apply(i)));
+        if (count > MOST_ELEMENTS) list.add("...");
+        return list.toString();
     }
 
     private static void hex(StringBuilder out, int value) {

@@ -1,0 +1,45 @@
+package dev.jsyscall.generator.emit;
+
+import static javax.lang.model.element.Modifier.FINAL;
+import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
+import static javax.lang.model.element.Modifier.STATIC;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.jsyscall.generator.model.Ioctl;
+import dev.jsyscall.generator.model.PerArch;
+import dev.jsyscall.generator.model.Subsystem;
+
+/** A subsystem's device requests as constants. */
+final class IoctlsEmitter {
+    private final Emission emission;
+
+    IoctlsEmitter(Emission emission) {
+        this.emission = emission;
+    }
+
+    TypeSpec emit(Subsystem subsystem) {
+        TypeSpec.Builder type = TypeSpec.classBuilder(emission.places().ioctls(subsystem.name()))
+                .addModifiers(PUBLIC, FINAL)
+                .addJavadoc("$L", new JavadocText().add("The device requests of {@code " + subsystem.file() + "}, for ioctl(2)."));
+        for (Ioctl ioctl : subsystem.ioctls()) type.addField(field(ioctl));
+        return type.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build()).build();
+    }
+
+    private FieldSpec field(Ioctl ioctl) {
+        PerArch<CodeBlock> values = ioctl.requests().map(v -> CodeBlock.of("$L", Literals.ofInt(v.intValue(), Literals.Radix.HEX)));
+        CodeBlock absent = CodeBlock.of("-1");
+        String where = emission.availability().sentence(ioctl.requests());
+        return FieldSpec.builder(TypeName.INT, JavaNames.constant(ioctl.name()), PUBLIC, STATIC, FINAL)
+                .addJavadoc("$L", new JavadocText()
+                        .add("{@code " + ioctl.text().replaceAll("\\s+", " ") + "}"
+                                + (ioctl.doc().isBlank() ? "." : ": " + JavadocText.sentence(ioctl.doc()))
+                                + (where.isEmpty() ? "" : " " + where + " Elsewhere -1.")))
+                .initializer(ioctl.varies() ? emission.arch().notInlined(values, absent) : emission.arch().expression(values, absent))
+                .build();
+    }
+}
