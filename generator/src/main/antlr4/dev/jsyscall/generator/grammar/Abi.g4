@@ -23,10 +23,11 @@ statement
     | platformDeclaration
     ;
 
-importLine: 'import' moduleName ';';
+/** A comment on the file's first line of this kind is the file's own. */
+importLine: DOC? 'import' moduleName ';';
 moduleName: name ('.' name)*;
 
-headerLine: 'header' HEADER 'libc'? ';';
+headerLine: DOC? 'header' HEADER 'libc'? ';';
 
 typedefDeclaration: DOC? 'type' name '=' type ';';
 
@@ -84,7 +85,8 @@ meaning
     | direction=('in' | 'out' | 'inout') name lengthSuffix? '?'?     #PointerMeaning
     | name ('in' name)?                                              #ValueMeaning
     ;
-lengthSuffix: '[' name ']';
+/** The parameter that counts the elements, or how many there always are. */
+lengthSuffix: '[' expression ']';
 result: ':' ('owned' 'fd' | name ('in' name)?);
 callClause
     : 'blocking'                                                     #CallBlocking

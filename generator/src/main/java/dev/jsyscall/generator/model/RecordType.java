@@ -47,7 +47,8 @@ public record RecordType(
      * @param shift how far its lowest bit is from the unit's lowest bit, in the unit's value
      * @param width bits
      * @param byteOffset byte in which it begins, as the facts write it: {@code bits BYTE:FROM-TO}
-     * @param from first bit in that byte, counted from the byte's least significant bit
+     * @param from first bit in that byte, counted as the compiler hands bits out: from the least significant one on little-endian
+     *     machines, from the most significant one on big-endian ones
      * @param to last bit, from + width - 1
      */
     public record Bits(long unitOffset, int unitBytes, int shift, int width, long byteOffset, int from, int to) {}

@@ -1,0 +1,121 @@
+package dev.jsyscall.generator.resolve;
+
+import dev.jsyscall.generator.Problem;
+import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.Arch;
+import dev.jsyscall.generator.model.Call;
+import dev.jsyscall.generator.model.ConstantGroup;
+import dev.jsyscall.generator.model.Function;
+import dev.jsyscall.generator.model.Ioctl;
+import dev.jsyscall.generator.model.Platform;
+import dev.jsyscall.generator.model.Position;
+import dev.jsyscall.generator.model.RecordType;
+import dev.jsyscall.generator.model.Subsystem;
+import dev.jsyscall.generator.syntax.CallDeclaration;
+import dev.jsyscall.generator.syntax.Declaration;
+import dev.jsyscall.generator.syntax.Diagnostics;
+import dev.jsyscall.generator.syntax.FunctionDeclaration;
+import dev.jsyscall.generator.syntax.GroupDeclaration;
+import dev.jsyscall.generator.syntax.IoctlDeclaration;
+import dev.jsyscall.generator.syntax.RecordDeclaration;
+import dev.jsyscall.generator.syntax.Span;
+import dev.jsyscall.generator.syntax.SpecFile;
+import dev.jsyscall.generator.syntax.TypedefDeclaration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** Makes one ABI of parsed files. */
+public final class AbiResolver {
+    private final SpecSet specs;
+    private final String javaPackage;
+    private final Diagnostics diagnostics;
+
+    /**
+     * A resolver.
+     *
+     * @param javaPackage the package of the files that are to be generated
+     */
+    public AbiResolver(SpecSet specs, String javaPackage, Diagnostics diagnostics) {
+        this.specs = specs;
+        this.javaPackage = javaPackage;
+        this.diagnostics = diagnostics;
+    }
+
+    /** The model. It is complete only if no problem was reported. */
+    public Optional<Abi> resolve() {
+        var symbols = new Symbols(specs, diagnostics);
+        List<Arch> arches = new ArchBuilder(symbols, diagnostics).build();
+        if (arches.isEmpty()) {
+            if (symbols.arches.isEmpty()) noArch();
+            return Optional.empty();
+        }
+        var conditions = new Conditions(arches, symbols.arches.keySet(), diagnostics);
+        new Overrides(specs, symbols, conditions, diagnostics).apply();
+        var resolution = new Resolution(specs, symbols, arches, conditions, diagnostics);
+        var subsystems = new ArrayList<Subsystem>();
+        for (SpecFile file : specs.files()) subsystem(file, symbols, resolution).ifPresent(subsystems::add);
+        subsystems.sort(Comparator.comparing(Subsystem::name).thenComparing(Subsystem::file));
+        Optional<Platform> platform = symbols.platform.flatMap(
+                p -> new PlatformResolver(resolution).resolve(p, symbols.platformScope.orElseThrow()));
+        return Optional.of(new Abi(specs.os(), arches, subsystems, platform));
+    }
+
+    private void noArch() {
+        for (SpecFile file : specs.files()) {
+            diagnostics.report(Problem.NO_ARCHITECTURE, new Span(new Position(file.path(), 1, 1), 1), specs.os());
+            return;
+        }
+    }
+
+    private Optional<Subsystem> subsystem(SpecFile file, Symbols symbols, Resolution resolution) {
+        FileScope scope = specs.scope(file);
+        String name = file.subsystem();
+        var varying = new Varying(symbols);
+        var groups = new ArrayList<ConstantGroup>();
+        var records = new ArrayList<RecordType>();
+        var calls = new ArrayList<Call>();
+        var functions = new ArrayList<Function>();
+        var ioctls = new ArrayList<Ioctl>();
+        boolean typedefs = false;
+        for (Declaration declaration : file.declarations()) {
+            if (declaration instanceof GroupDeclaration d && symbols.types.get(d.name().text()) instanceof Symbol.Group group && group.declaration == d) {
+                new GroupResolver(resolution, varying).resolve(group, name).ifPresent(groups::add);
+            } else if (declaration instanceof RecordDeclaration d
+                    && symbols.types.get(d.name().text()) instanceof Symbol.Record record && record.declaration == d) {
+                records.addAll(new RecordResolver(resolution).resolve(record, name));
+            } else if (declaration instanceof CallDeclaration d) {
+                new CallResolver(resolution).resolve(d, scope, name).ifPresent(calls::add);
+            } else if (declaration instanceof FunctionDeclaration d) {
+                new FunctionResolver(resolution).resolve(d, scope, name).ifPresent(functions::add);
+            } else if (declaration instanceof IoctlDeclaration d) {
+                Symbol.Ioctl ioctl = symbols.ioctls.get(d.name().text());
+                if (ioctl != null && ioctl.declaration == d) new IoctlResolver(resolution, varying).resolve(ioctl, name).ifPresent(ioctls::add);
+            } else if (declaration instanceof TypedefDeclaration d) {
+                typedefs = true;
+                typedef(d, symbols, resolution);
+            }
+        }
+        boolean empty = groups.isEmpty() && records.isEmpty() && calls.isEmpty() && functions.isEmpty() && ioctls.isEmpty() && !typedefs;
+        if (empty && file.headers().isEmpty()) return Optional.empty();
+        return Optional.of(new Subsystem(
+                name, file.path(), file.doc(), packageOf(file), specs.own(file), file.headers(), groups, records, calls, functions, ioctls));
+    }
+
+    /** A typedef that nothing uses must make sense too. */
+    private static void typedef(TypedefDeclaration d, Symbols symbols, Resolution resolution) {
+        if (!(symbols.types.get(d.name().text()) instanceof Symbol.Typedef typedef)) return;
+        for (ArchScope scope : resolution.scopes()) {
+            Symbol.Typedef.Target target = typedef.on(scope.arch().name());
+            scope.shape(target.type(), target.scope());
+        }
+    }
+
+    /** Files of an operating system's own specs have a package each; others share the one that their user gave. */
+    private String packageOf(SpecFile file) {
+        boolean system = file.path().startsWith(specs.os() + "/");
+        if (specs.own(file)) return system ? javaPackage + "." + file.subsystem() : javaPackage;
+        return system ? "dev.jsyscall." + specs.os() + ".abi." + file.subsystem() : javaPackage;
+    }
+}

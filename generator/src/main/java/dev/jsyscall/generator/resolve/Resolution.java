@@ -1,0 +1,55 @@
+package dev.jsyscall.generator.resolve;
+
+import dev.jsyscall.generator.model.Arch;
+import dev.jsyscall.generator.model.Default;
+import dev.jsyscall.generator.model.PerArch;
+import dev.jsyscall.generator.syntax.Diagnostics;
+import dev.jsyscall.generator.syntax.Expression;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What all resolvers share: the architectures and what names come to on each. */
+final class Resolution {
+    final SpecSet specs;
+    final Symbols symbols;
+    final Names names;
+    final Conditions conditions;
+    final Diagnostics diagnostics;
+    final List<Arch> arches;
+    private final Map<Arch, ArchScope> scopes = new LinkedHashMap<>();
+
+    Resolution(SpecSet specs, Symbols symbols, List<Arch> arches, Conditions conditions, Diagnostics diagnostics) {
+        this.specs = specs;
+        this.symbols = symbols;
+        this.names = new Names(specs, symbols, diagnostics);
+        this.conditions = conditions;
+        this.diagnostics = diagnostics;
+        this.arches = arches;
+        for (Arch arch : arches) scopes.put(arch, new ArchScope(arch, names, diagnostics));
+    }
+
+    ArchScope on(Arch arch) {
+        ArchScope scope = scopes.get(arch);
+        if (scope == null) throw new IllegalArgumentException(arch.name());
+        return scope;
+    }
+
+    /** All architectures' scopes; there is at least one. */
+    Iterable<ArchScope> scopes() {
+        return scopes.values();
+    }
+
+    /** An expression's value on each architecture that has all its names. */
+    PerArch<Long> evaluate(Expression expression, FileScope scope) {
+        return PerArch.of(arches, a -> on(a).evaluate(expression, scope, Optional.empty()).value());
+    }
+
+    Default byDefault(Expression expression, FileScope scope) {
+        Expression bare = expression;
+        while (bare instanceof Expression.Nested nested) bare = nested.inner();
+        Optional<String> constant = bare instanceof Expression.Reference ? Optional.of(bare.text()) : Optional.empty();
+        return new Default(expression.text(), evaluate(expression, scope), constant);
+    }
+}

@@ -1,0 +1,4 @@
+package dev.jsyscall.generator.syntax;
+
+/** {@code error ENOENT "text"} */
+public record DocumentedErrorUse(Name errno, String text) {}
