@@ -29,6 +29,7 @@ public enum Problem {
     IOCTL_MACRO_ARGUMENTS("%s %s"),
     INNER_LENGTH_MISSING("an array of inner records needs a length; only a member with a type can be a flexible tail"),
     ANONYMOUS_NOT_PLAIN("an anonymous %s has neither a C name nor a length; give it a name"),
+    EXCLUSION_WITHOUT_REASON("`unverified` needs a reason"),
     CLAUSE_ON_INNER_RECORD("`%s` belongs to a record of its own; an inner one takes `prefix`, `packed` and `aligned` only"),
 
     // ---- names
@@ -113,6 +114,7 @@ public enum Problem {
     OTHER_SYSTEM("this is about `%s`, but the files are compiled for `%s`"),
     SECOND_ARCH("this file is about `%s` already; each architecture has a file of its own"),
     ARCH_CLAUSE_MISSING("`%s` lacks a line such as `%s;`"),
+    JAVA_NAME_TWICE("`%s` is what Java calls %s already"),
     BAD_ALIGN64("64-bit values are aligned to 4 or 8 bytes, not to %s"),
     PAIRS_ON_64_BIT("a register holds 64 bits here, so there are no pairs; remove the line"),
     BAD_STUB_WORDS("%s words; machine code takes %s or %s"),

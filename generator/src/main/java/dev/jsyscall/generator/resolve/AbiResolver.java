@@ -72,7 +72,6 @@ public final class AbiResolver {
     private Optional<Subsystem> subsystem(SpecFile file, Symbols symbols, Resolution resolution) {
         FileScope scope = specs.scope(file);
         String name = file.subsystem();
-        var varying = new Varying(symbols);
         var groups = new ArrayList<ConstantGroup>();
         var records = new ArrayList<RecordType>();
         var calls = new ArrayList<Call>();
@@ -81,7 +80,7 @@ public final class AbiResolver {
         boolean typedefs = false;
         for (Declaration declaration : file.declarations()) {
             if (declaration instanceof GroupDeclaration d && symbols.types.get(d.name().text()) instanceof Symbol.Group group && group.declaration == d) {
-                new GroupResolver(resolution, varying).resolve(group, name).ifPresent(groups::add);
+                new GroupResolver(resolution).resolve(group, name).ifPresent(groups::add);
             } else if (declaration instanceof RecordDeclaration d
                     && symbols.types.get(d.name().text()) instanceof Symbol.Record record && record.declaration == d) {
                 records.addAll(new RecordResolver(resolution).resolve(record, name));
@@ -91,7 +90,7 @@ public final class AbiResolver {
                 new FunctionResolver(resolution).resolve(d, scope, name).ifPresent(functions::add);
             } else if (declaration instanceof IoctlDeclaration d) {
                 Symbol.Ioctl ioctl = symbols.ioctls.get(d.name().text());
-                if (ioctl != null && ioctl.declaration == d) new IoctlResolver(resolution, varying).resolve(ioctl, name).ifPresent(ioctls::add);
+                if (ioctl != null && ioctl.declaration == d) new IoctlResolver(resolution).resolve(ioctl, name).ifPresent(ioctls::add);
             } else if (declaration instanceof TypedefDeclaration d) {
                 typedefs = true;
                 typedef(d, symbols, resolution);

@@ -5,6 +5,10 @@ import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.syntax.ConstantDeclaration;
 import dev.jsyscall.generator.syntax.Expression;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -50,19 +54,35 @@ final class Aliases {
     /** Reports two canonical names of one value; a field's values are compared with each other only. */
     void check() {
         if (group.declaration.kind() == ConstantGroup.Kind.INTS) return;
-        var constants = group.declaration.constants().stream().filter(c -> !c.alias() && !c.mask()).toList();
-        for (int i = 0; i < constants.size(); i++) {
-            for (int j = 0; j < i; j++) {
-                ConstantDeclaration constant = constants.get(i);
-                ConstantDeclaration earlier = constants.get(j);
-                boolean comparable = constant.field().equals(earlier.field()) && !constant.name().text().equals(earlier.name().text());
-                if (comparable && same(constant, earlier)) {
-                    resolution.diagnostics.report(
-                            Problem.SAME_VALUE, constant.name().span(), constant.name().text(), earlier.name().text());
-                    break;
-                }
+        var earlier = new HashMap<Key, List<ConstantDeclaration>>();
+        for (ConstantDeclaration constant : group.declaration.constants()) {
+            if (constant.alias() || constant.mask()) continue;
+            List<Key> keys = keys(constant);
+            first(constant, keys, earlier).ifPresent(other -> resolution.diagnostics.report(
+                    Problem.SAME_VALUE, constant.name().span(), constant.name().text(), other.name().text()));
+            for (Key key : keys) earlier.computeIfAbsent(key, k -> new ArrayList<>()).add(constant);
+        }
+    }
+
+    /** What two constants of one value have in common on at least one architecture. */
+    private record Key(Optional<String> field, String arch, long value) {}
+
+    private List<Key> keys(ConstantDeclaration constant) {
+        var keys = new ArrayList<Key>();
+        for (ArchScope scope : resolution.scopes()) {
+            scope.constant(group, constant).value().ifPresent(v -> keys.add(new Key(constant.field(), scope.arch().name(), v)));
+        }
+        return keys;
+    }
+
+    private Optional<ConstantDeclaration> first(
+            ConstantDeclaration constant, List<Key> keys, Map<Key, List<ConstantDeclaration>> earlier) {
+        for (Key key : keys) {
+            for (ConstantDeclaration other : earlier.getOrDefault(key, List.of())) {
+                if (!other.name().text().equals(constant.name().text()) && same(constant, other)) return Optional.of(other);
             }
         }
+        return Optional.empty();
     }
 
     /** True if two constants are equal wherever both exist, and both exist somewhere. */

@@ -13,6 +13,7 @@ import dev.jsyscall.generator.syntax.Name;
 import dev.jsyscall.generator.syntax.Suggestion;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,9 +39,11 @@ final class ArchBuilder {
     /** All architectures that say enough of themselves, in the order of their names. */
     List<Arch> build() {
         var arches = new ArrayList<Arch>();
+        var named = new HashMap<String, String>();
         for (Symbols.ArchSource source : symbols.arches.values()) {
             ArchDeclaration declaration = source.declaration();
             requireAll(declaration);
+            javaNames(declaration, named);
             dataModel(declaration).ifPresent(data -> arches.add(arch(declaration, data)));
         }
         return arches;
@@ -68,6 +71,13 @@ final class ArchBuilder {
         if (d.triple().isEmpty()) missing(d, "triple \"" + d.name().text() + "-linux-gnu\"");
         if (d.headers().isEmpty()) missing(d, "headers \"" + d.name().text() + "\"");
         if (d.data().isEmpty()) missing(d, "data lp64 little");
+    }
+
+    private void javaNames(ArchDeclaration d, Map<String, String> named) {
+        for (String java : d.javaNames()) {
+            String other = named.putIfAbsent(java, d.name().text());
+            if (other != null) diagnostics.report(Problem.JAVA_NAME_TWICE, d.name().span(), java, other);
+        }
     }
 
     private void missing(ArchDeclaration d, String example) {

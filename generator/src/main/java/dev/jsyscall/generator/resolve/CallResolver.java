@@ -24,15 +24,17 @@ import java.util.TreeSet;
 final class CallResolver {
     private final Resolution resolution;
     private final RouteResolver routes;
+    private final CallNumbers calls;
 
     CallResolver(Resolution resolution) {
         this.resolution = resolution;
-        this.routes = new RouteResolver(resolution);
+        this.calls = new CallNumbers(resolution.symbols);
+        this.routes = new RouteResolver(resolution, calls);
     }
 
     Optional<Call> resolve(CallDeclaration d, FileScope scope, String subsystem) {
         String kernelName = d.name().kernel().text();
-        PerArch<Integer> numbers = PerArch.of(resolution.arches, a -> number(kernelName, a));
+        PerArch<Integer> numbers = PerArch.of(resolution.arches, a -> calls.number(d, a));
         if (!numbers.exists()) unknown(d.name().kernel());
         var meanings = new MeaningResolver(resolution, scope, d.parameters());
         var parameters = new ArrayList<Parameter>();
@@ -54,18 +56,8 @@ final class CallResolver {
         resolution.diagnostics.report(Problem.CALL_WITHOUT_NUMBER, name.span(), name.text(), Suggestion.among(name.text(), known));
     }
 
-    /** A call's number, which an architecture may list by another name. */
-    Optional<Integer> number(String kernelName, Arch arch) {
-        String listed = override(kernelName, arch).flatMap(OverrideDeclaration.Syscall::numberName).map(Name::text).orElse(kernelName);
-        return Optional.ofNullable(arch.numbers().get(listed));
-    }
-
-    private Optional<OverrideDeclaration.Syscall> override(String kernelName, Arch arch) {
-        return Optional.ofNullable(resolution.symbols.kernel.get(kernelName)).map(k -> k.overrides.get(arch.name()));
-    }
-
     private Optional<Call.Form> form(CallDeclaration d, List<Parameter> parameters, FileScope scope, Arch arch) {
-        Optional<OverrideDeclaration.Syscall> override = override(d.name().kernel().text(), arch);
+        Optional<OverrideDeclaration.Syscall> override = calls.override(d, arch);
         Optional<List<Parameter>> ordered = order(d, parameters, override);
         if (ordered.isEmpty()) return Optional.empty();
         var registers = new Registers(arch);

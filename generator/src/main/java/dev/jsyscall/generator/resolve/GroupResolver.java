@@ -26,10 +26,10 @@ final class GroupResolver {
     private final Diagnostics diagnostics;
     private final Varying varying;
 
-    GroupResolver(Resolution resolution, Varying varying) {
+    GroupResolver(Resolution resolution) {
         this.resolution = resolution;
         this.diagnostics = resolution.diagnostics;
-        this.varying = varying;
+        this.varying = resolution.varying;
     }
 
     Optional<ConstantGroup> resolve(Symbol.Group group, String subsystem) {

@@ -18,9 +18,9 @@ final class IoctlResolver {
     private final Resolution resolution;
     private final Varying varying;
 
-    IoctlResolver(Resolution resolution, Varying varying) {
+    IoctlResolver(Resolution resolution) {
         this.resolution = resolution;
-        this.varying = varying;
+        this.varying = resolution.varying;
     }
 
     Optional<Ioctl> resolve(Symbol.Ioctl ioctl, String subsystem) {

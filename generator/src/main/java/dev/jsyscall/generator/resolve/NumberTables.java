@@ -30,7 +30,9 @@ final class NumberTables {
 
     Map<String, Integer> numbers(ArchDeclaration arch) {
         var numbers = new TreeMap<String, Integer>();
+        Set<String> used = new HashSet<>();
         for (Name table : arch.tables()) {
+            if (!used.add(table.text())) diagnostics.report(Problem.REPEATED_IN_LIST, table.span(), table.text());
             NumbersDeclaration declaration = symbols.tables.get(table.text());
             if (declaration == null) {
                 diagnostics.report(

@@ -5,7 +5,6 @@ import dev.jsyscall.generator.layout.BitPlace;
 import dev.jsyscall.generator.layout.BitUnits;
 import dev.jsyscall.generator.layout.RecordLayouter;
 import dev.jsyscall.generator.model.DataModel;
-import dev.jsyscall.generator.model.Position;
 import dev.jsyscall.generator.model.RecordType.Bits;
 import dev.jsyscall.generator.model.RecordType.Layout;
 import dev.jsyscall.generator.model.RecordType.Slot;
@@ -139,7 +138,7 @@ final class RecordLayout {
             }
             Layout layout = built.get().layout();
             if (declaration.name().isPresent()) named(declaration, declaration.name().get(), built.get());
-            else flatten(built.get(), layouter.place(layout.size(), layout.align(), 1), declaration.span());
+            else flatten(built.get(), layouter.place(layout.size(), layout.align(), 1));
             flexible |= layout.flexible();
         }
 
@@ -169,9 +168,9 @@ final class RecordLayout {
         }
 
         /** The members of an anonymous record are the outer one's. */
-        private void flatten(RecordShape shape, long offset, Span span) {
+        private void flatten(RecordShape shape, long offset) {
             for (RecordShape.MemberFacts member : shape.members()) {
-                if (!seen.add(member.name())) fail(Problem.MEMBER_TWICE, span(member, span), member.name());
+                if (!seen.add(member.name())) fail(Problem.MEMBER_TWICE, new Span(member.position(), member.name().length()), member.name());
                 members.add(member);
             }
             for (Slot slot : shape.layout().slots()) {
@@ -180,11 +179,6 @@ final class RecordLayout {
                 slots.add(new Slot(slot.member(), slot.type(), slot.offset() + offset, slot.size(), bits));
             }
             inner.addAll(shape.inner());
-        }
-
-        private static Span span(RecordShape.MemberFacts member, Span fallback) {
-            Position position = member.position();
-            return position.file().isEmpty() ? fallback : new Span(position, member.name().length());
         }
 
         private void facts(Name name, Optional<String> cName, String doc, Optional<Name> group) {

@@ -39,19 +39,19 @@ final class RecordResolver {
         String cName = d.clauses().cName().map(Name::text).orElse((d.union() ? "union " : "struct ") + d.name().text());
         List<String> interfaces = d.clauses().interfaces().stream().map(Name::text).toList();
         var records = new ArrayList<RecordType>();
-        var outer = new Described(d.name().text(), cName, d.clauses().prefix().orElse(""), d.doc(), interfaces, d.clauses().exclusion(),
-                d.name().span().position());
+        var outer = new Described(d.name().text(), cName, d.clauses().prefix().orElse(""), d.doc(), interfaces,
+                perArch(a -> record.on(a).declaration().clauses().exclusion()), d.name().span().position());
         records.add(build(outer, subsystem, shapes));
         inner(shapes).forEach((name, byArch) -> {
             RecordShape any = byArch.values().iterator().next();
-            records.add(build(
-                    new Described(name, "", any.prefix(), any.doc(), List.of(), Optional.empty(), any.position()), subsystem, byArch));
+            var described = new Described(name, "", any.prefix(), any.doc(), List.of(), perArch(a -> Optional.empty()), any.position());
+            records.add(build(described, subsystem, byArch));
         });
         return records;
     }
 
     private record Described(
-            String name, String cName, String prefix, String doc, List<String> interfaces, Optional<String> exclusion, Position position) {}
+            String name, String cName, String prefix, String doc, List<String> interfaces, PerArch<String> exclusion, Position position) {}
 
     private static Map<String, Map<String, RecordShape>> inner(Map<String, RecordShape> shapes) {
         var inner = new LinkedHashMap<String, Map<String, RecordShape>>();

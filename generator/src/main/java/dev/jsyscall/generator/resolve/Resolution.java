@@ -17,6 +17,7 @@ final class Resolution {
     final Names names;
     final Conditions conditions;
     final Diagnostics diagnostics;
+    final Varying varying;
     final List<Arch> arches;
     private final Map<Arch, ArchScope> scopes = new LinkedHashMap<>();
 
@@ -26,6 +27,7 @@ final class Resolution {
         this.names = new Names(specs, symbols, diagnostics);
         this.conditions = conditions;
         this.diagnostics = diagnostics;
+        this.varying = new Varying(symbols);
         this.arches = arches;
         for (Arch arch : arches) scopes.put(arch, new ArchScope(arch, names, diagnostics));
     }

@@ -21,9 +21,11 @@ import java.util.Optional;
 /** Resolves which call to use instead of another, and with what arguments. */
 final class RouteResolver {
     private final Resolution resolution;
+    private final CallNumbers calls;
 
-    RouteResolver(Resolution resolution) {
+    RouteResolver(Resolution resolution, CallNumbers calls) {
         this.resolution = resolution;
+        this.calls = calls;
     }
 
     List<Call.Route> resolve(CallDeclaration call, FileScope scope) {
@@ -52,7 +54,7 @@ final class RouteResolver {
     }
 
     private boolean exists(CallDeclaration call, Arch arch) {
-        return new CallResolver(resolution).number(call.name().kernel().text(), arch).isPresent();
+        return calls.number(call, arch).isPresent();
     }
 
     /** The target must exist there, or lead on to a call that does. */

@@ -14,6 +14,7 @@ import dev.jsyscall.generator.syntax.Suggestion;
 import dev.jsyscall.generator.syntax.TypedefDeclaration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,9 @@ public final class SpecSet {
             if (set.files.containsKey(source.path())) continue;
             SpecFile file = SpecParser.parse(source, diagnostics);
             set.files.put(source.path(), file);
+            var imported = new HashSet<String>();
             for (SpecFile.Import wanted : file.imports()) {
+                if (!imported.add(wanted.path())) diagnostics.report(Problem.REPEATED_IN_LIST, wanted.span(), module(wanted.path()));
                 Optional<SourceFile> found = resolver.find(wanted.path());
                 if (found.isPresent()) pending.add(found.get());
                 else set.unknownImport(wanted);

@@ -80,7 +80,7 @@ final class CallReader {
             String word = clause.getStart().getText();
             once.once(clause, word);
             if (clause.version() != null) since = Optional.of(clause.version().getText());
-            else if (clause.exclusion() != null) exclusion = Optional.of(ConstantReader.exclusion(clause.exclusion()));
+            else if (clause.exclusion() != null) exclusion = Optional.of(ConstantReader.exclusion(clause.exclusion(), spans, diagnostics));
             else if (word.equals("varies")) varies = true;
             else blocking = true;
         }

@@ -1,5 +1,6 @@
 package dev.jsyscall.generator.syntax;
 
+import dev.jsyscall.generator.Problem;
 import dev.jsyscall.generator.grammar.AbiParser.AliasDeclarationContext;
 import dev.jsyscall.generator.grammar.AbiParser.CNameContext;
 import dev.jsyscall.generator.grammar.AbiParser.ConstantClauseContext;
@@ -38,8 +39,11 @@ final class ConstantReader {
         return c == null ? Optional.empty() : Optional.of(c.name().getText());
     }
 
-    static String exclusion(ExclusionContext c) {
-        return Texts.string(c.STRING().getSymbol());
+    /** Why something is not verified: an empty reason is none. */
+    static String exclusion(ExclusionContext c, Spans spans, Diagnostics diagnostics) {
+        String reason = Texts.string(c.STRING().getSymbol());
+        if (reason.isBlank()) diagnostics.report(Problem.EXCLUSION_WITHOUT_REASON, spans.of(c.STRING().getSymbol()));
+        return reason;
     }
 
     GroupDeclaration group(GroupDeclarationContext c) {
@@ -49,7 +53,7 @@ final class ConstantReader {
         Optional<String> exclusion = Optional.empty();
         for (GroupClauseContext clause : c.groupClause()) {
             clauses.once(clause, clause.getStart().getText());
-            if (clause.exclusion() != null) exclusion = Optional.of(exclusion(clause.exclusion()));
+            if (clause.exclusion() != null) exclusion = Optional.of(exclusion(clause.exclusion(), spans, diagnostics));
             else if (clause.getText().equals("mode")) mode = true;
             else varies = true;
         }
@@ -110,7 +114,7 @@ final class ConstantReader {
         for (ConstantClauseContext clause : contexts) {
             clauses.once(clause, clause.getStart().getText());
             if (clause.exclusion() == null) varies = true;
-            else exclusion = Optional.of(exclusion(clause.exclusion()));
+            else exclusion = Optional.of(exclusion(clause.exclusion(), spans, diagnostics));
         }
         return new Marks(varies, exclusion);
     }

@@ -100,7 +100,7 @@ final class RecordReader {
             else if (clause instanceof RecordImplementsContext c) interfaces.add(spans.name(c.moduleName()));
             else if (clause instanceof RecordVariesContext c) varies = Optional.of(spans.name(c));
             else if (clause instanceof RecordAbsentContext c) absent = Optional.of(spans.name(c));
-            else if (clause instanceof RecordExclusionContext c) exclusion = Optional.of(ConstantReader.exclusion(c.exclusion()));
+            else if (clause instanceof RecordExclusionContext c) exclusion = Optional.of(ConstantReader.exclusion(c.exclusion(), spans, diagnostics));
         }
         return new RecordClauses(cName, prefix, packed, aligned, List.copyOf(interfaces), varies, absent, exclusion);
     }

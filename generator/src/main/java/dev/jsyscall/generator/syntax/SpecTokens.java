@@ -9,8 +9,8 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Splits a file into tokens. What is no token of the language is reported and dropped here, and nesting that would exhaust the parser's
- * stack ends the file.
+ * Splits a file into tokens. What is no token of the language is reported here, and so is nesting that would exhaust the parser's stack;
+ * such a file is then not parsed, because the parser would only complain of the same things in other words.
  */
 final class SpecTokens {
     private static final int DEEPEST_NESTING = 50;
@@ -23,7 +23,7 @@ final class SpecTokens {
         this.diagnostics = diagnostics;
     }
 
-    /** The tokens, the last of which is the end of the file. */
+    /** The tokens, the last of which is the end of the file; nothing but that if something was reported. */
     List<Token> read(String text) {
         // Editors on some systems begin a file with a byte order mark.
         var lexer = new AbiLexer(CharStreams.fromString(text.startsWith("\uFEFF") ? text.substring(1) : text));
@@ -31,15 +31,15 @@ final class SpecTokens {
         var tokens = new ArrayList<Token>();
         int depth = 0;
         int signs = 0;
+        boolean good = true;
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
             if (opensComment(tokens, token)) {
                 diagnostics.report(Problem.COMMENT_NOT_CLOSED, spans.of(tokens.get(tokens.size() - 1)));
-                tokens.remove(tokens.size() - 1);
-                return ended(tokens, lexer);
+                return ended(List.of(), lexer);
             }
             if (token.getType() == AbiLexer.OTHER) {
                 badCharacter(token);
-                continue;
+                good = false;
             }
             String word = token.getText();
             if (word.equals("(") || word.equals("{") || word.equals("[")) depth++;
@@ -51,7 +51,7 @@ final class SpecTokens {
             }
             tokens.add(token);
         }
-        return ended(tokens, lexer);
+        return ended(good ? tokens : List.of(), lexer);
     }
 
     /** A comment that is closed never reaches the parser as a slash and an asterisk. */

@@ -62,8 +62,9 @@ final class SyntaxErrors {
         Token found = error.getOffendingToken();
         ParserRuleContext rule = (ParserRuleContext) error.getCtx();
         if (rule.getRuleIndex() == AbiParser.RULE_statement && statement(tokens, found)) return;
-        if (found.getType() == AbiLexer.DOC) {
-            diagnostics.report(Problem.STRAY_DOC, spans.of(found));
+        Optional<Token> doc = strayDoc(tokens, found);
+        if (doc.isPresent()) {
+            diagnostics.report(Problem.STRAY_DOC, spans.of(doc.get()));
             return;
         }
         if (found.getType() == AbiLexer.NUMBERED && !(rule.getRuleIndex() == AbiParser.RULE_name)) {
@@ -78,6 +79,15 @@ final class SyntaxErrors {
         }
         String wanted = single.orElseGet(() -> reads(rule));
         diagnostics.report(Problem.UNEXPECTED_TOKEN, spans.of(found), wanted, name(found));
+    }
+
+    /** A documentation comment with nothing behind it that it could describe. */
+    private static Optional<Token> strayDoc(List<Token> tokens, Token found) {
+        if (found.getType() == AbiLexer.DOC) return Optional.of(found);
+        if (found.getTokenIndex() == 0) return Optional.empty();
+        Token before = tokens.get(found.getTokenIndex() - 1);
+        boolean ends = found.getType() == Token.EOF || found.getText().equals("}");
+        return ends && before.getType() == AbiLexer.DOC ? Optional.of(before) : Optional.empty();
     }
 
     /** A statement that begins with a word the language lacks. */
