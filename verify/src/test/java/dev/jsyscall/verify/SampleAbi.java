@@ -106,7 +106,13 @@ public final class SampleAbi {
         }
         return new RecordType(
                 name, cName, prefix, false, "", "sample", new PerArch<>(new TreeMap<>(Map.of("x86_64", x86, "ppc", ppc)), 2), members,
-                List.of(), exclusion, HERE);
+                List.of(), excluded(exclusion), HERE);
+    }
+
+    private static PerArch<String> excluded(Optional<String> reason) {
+        var reasons = new TreeMap<String, String>();
+        reason.ifPresent(why -> List.of("ppc", "x86_64").forEach(arch -> reasons.put(arch, why)));
+        return new PerArch<>(reasons, 2);
     }
 
     private static Slot slot(String member, Type type, long offset, long size) {

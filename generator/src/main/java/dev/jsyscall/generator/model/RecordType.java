@@ -12,11 +12,11 @@ import java.util.Optional;
  * @param layouts where the members are, on each architecture that has the record
  * @param members what can be accessed, anonymous members flattened: the union over all architectures, in first-seen order
  * @param interfaces hand-written Java interfaces (fully qualified) that the generated class implements
- * @param exclusion the reason why no header can confirm it, where that is so
+ * @param exclusion the reason why no header can confirm it, on each architecture where that is so
  */
 public record RecordType(
         String name, String cName, String prefix, boolean union, String doc, String subsystem, PerArch<Layout> layouts,
-        List<Member> members, List<String> interfaces, Optional<String> exclusion, Position position) {
+        List<Member> members, List<String> interfaces, PerArch<String> exclusion, Position position) {
 
     /**
      * A record's shape on one architecture. Bytes.

@@ -93,21 +93,22 @@ public final class Claims {
 
     private void record(Origin origin, RecordType record) {
         String type = record.cName();
+        Optional<String> exclusion = record.exclusion().on(arch);
         Optional<Layout> layout = record.layouts().on(arch);
         if (layout.isEmpty()) {
-            add(Kind.ABSENCE, type, new Absence("sizeof(" + type + ")"), origin, record.exclusion(), record.position());
+            add(Kind.ABSENCE, type, new Absence("sizeof(" + type + ")"), origin, exclusion, record.position());
             return;
         }
         var values = List.of(
                 exact("size", layout.get().size(), "sizeof(" + type + ")"),
                 exact("alignment", layout.get().align(), "_Alignof(" + type + ")"));
-        add(Kind.RECORD, type, new Values(values), origin, record.exclusion(), record.position());
+        add(Kind.RECORD, type, new Values(values), origin, exclusion, record.position());
         for (FieldFact field : FieldFact.of(abi, record, arch)) {
-            add(Kind.FIELD, type + "." + field.path(), field(type, layout.get(), field), origin, record.exclusion(), field.position());
+            add(Kind.FIELD, type + "." + field.path(), field(type, layout.get(), field), origin, exclusion, field.position());
         }
         record.members().stream().filter(member -> member.slots().on(arch).isEmpty()).forEach(member -> add(
                 Kind.ABSENCE, type + "." + member.cPath(), new Absence("sizeof(((" + type + " *)0)->" + member.cPath() + ")"),
-                origin, record.exclusion(), member.position()));
+                origin, exclusion, member.position()));
     }
 
     private Evidence field(String type, Layout layout, FieldFact field) {

@@ -116,7 +116,8 @@ public final class Explanation {
         text.append(record.inner() ? record.name() : record.cName()).append('\n');
         doc(text, record.doc());
         specified(text, record.position().toString());
-        record.exclusion().ifPresent(reason -> line(text, "unverified: " + reason));
+        record.exclusion().grouped().forEach((reason, arches) -> line(
+                text, "unverified" + (record.exclusion().everywhere() ? "" : " on " + String.join(", ", arches)) + ": " + reason));
         Map<List<String>, List<String>> shapes = new LinkedHashMap<>();
         for (Arch arch : abi.arches()) {
             record.layouts().on(arch).map(layout -> shape(record, arch, layout))
