@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -50,10 +51,11 @@ final class Arguments {
 
     /** The parameters of the Java method, in the call's order. */
     List<Parameter> visible() {
-        return parameters.stream().filter(p -> !fixed(p) && pointersMeasuredBy(p).isEmpty()).toList();
+        return parameters.stream().filter(p -> !computed(p) && pointersMeasuredBy(p).isEmpty()).toList();
     }
 
-    private static boolean fixed(Parameter parameter) {
+    /** True for what the call itself determines, and nobody passes. */
+    static boolean computed(Parameter parameter) {
         return parameter.type() instanceof Parameter.Fixed || parameter.type() instanceof Parameter.SizeOf;
     }
 
@@ -237,7 +239,7 @@ final class Arguments {
         if (parameter.type() instanceof Parameter.Fixed fixed && fixed.value().constant().isPresent()) return constantName(fixed.value().constant().get());
         if (parameter.type() instanceof Parameter.Fixed) return raw(parameter);
         if (parameter.type() instanceof Parameter.SizeOf) return raw(parameter);
-        if (parameter.type() instanceof Parameter.Descriptor fd && fd.consumed()) return raw(parameter);
+        if (parameter.type() instanceof Parameter.Descriptor fd && fd.consumed()) return CodeBlock.of("$N.number()", name(parameter));
         if (parameter.type() instanceof Parameter.Pointer pointer && pointer.direction() == Direction.OUT) return memory(parameter);
         return CodeBlock.of("$N", name(parameter));
     }
@@ -269,7 +271,7 @@ final class Arguments {
     }
 
     String local(Parameter parameter) {
-        return locals.get(parameter.name());
+        return Objects.requireNonNull(locals.get(parameter.name()));
     }
 
     String name(Parameter parameter) {

@@ -167,8 +167,8 @@ final class Overloads {
         CodeBlock.Builder body = CodeBlock.builder();
         if (written) body.addStatement("if ($N.isReadOnly()) throw new $T()", buffer, ReadOnlyBufferException.class);
         body.addStatement("$T $N = $N($L)", complete.returnType(), arguments.result(), complete.name(), CodeBlock.join(passed, ", "));
-        body.addStatement("if ($2N > 0) $1N.position($1N.position() + (int) $3T.min($2N, $1N.remaining()))",
-                buffer, arguments.result(), Math.class);
+        body.addStatement("if ($2N > 0) $1N.position($1N.position() + $4L$3T.min($2N, $1N.remaining()))",
+                buffer, arguments.result(), Math.class, complete.returnType().equals(TypeName.LONG) ? "(int) " : "");
         body.addStatement("return $N", arguments.result());
         return List.of(MethodSpec.methodBuilder(complete.name())
                 .addModifiers(PUBLIC, STATIC)

@@ -14,8 +14,10 @@ import com.palantir.javapoet.TypeSpec;
 import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
+import dev.jsyscall.generator.model.MachineCode;
 import dev.jsyscall.generator.model.PerArch;
 import dev.jsyscall.generator.model.Platform;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,8 +114,10 @@ final class PlatformEmitter {
     private MethodSpec code() {
         CodeBlock.Builder body = CodeBlock.builder().add("return switch ($T.arch() + $S + role) {\n$>", CoreTypes.PLATFORM, " ");
         for (Arch arch : emission.abi().arches()) {
-            arch.code().keySet().stream().filter(role -> !role.equals(MachineEmitter.SYSCALL)).sorted().forEach(role ->
-                    body.add("case $S -> $L;\n", arch.name() + " " + role, machines.code(arch.code().get(role))));
+            arch.code().values().stream()
+                    .filter(code -> !code.role().equals(MachineEmitter.SYSCALL))
+                    .sorted(Comparator.comparing(MachineCode::role))
+                    .forEach(code -> body.add("case $S -> $L;\n", arch.name() + " " + code.role(), machines.code(code)));
         }
         body.add("default -> null;\n$<};\n");
         return overriding("code", nullable(CoreTypes.CODE)).addParameter(String.class, "role").addCode(body.build()).build();

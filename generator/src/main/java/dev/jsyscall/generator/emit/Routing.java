@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -59,8 +60,13 @@ final class Routing {
         if (route.isEmpty()) return rawCall(call, values);
         Call target = emission.abi().call(route.get().target()).orElseThrow();
         Map<String, Expression> passed = new HashMap<>();
+        var computed = new Arguments(emission, target.parameters(), target.result());
         for (int i = 0; i < target.parameters().size(); i++) {
             Parameter parameter = target.parameters().get(i);
+            if (Arguments.computed(parameter)) {
+                passed.put(parameter.name(), new Expression(computed.raw(parameter), RawEmitter.type(parameter)));
+                continue;
+            }
             passed.put(parameter.name(), argument(route.get().arguments().get(i), values, RawEmitter.type(parameter)));
         }
         return invocation(target, arch, passed, seen);
@@ -69,7 +75,7 @@ final class Routing {
     private CodeBlock rawCall(Call call, Map<String, Expression> values) {
         var passed = new ArrayList<CodeBlock>();
         for (Parameter parameter : call.parameters()) {
-            passed.add(converted(values.get(parameter.name()), RawEmitter.type(parameter)));
+            passed.add(converted(Objects.requireNonNull(values.get(parameter.name())), RawEmitter.type(parameter)));
         }
         return CodeBlock.of("$T.$N($L)", emission.places().raw(call.subsystem()), RawEmitter.methodName(call), CodeBlock.join(passed, ", "));
     }
@@ -82,7 +88,7 @@ final class Routing {
             if (memory && value.toString().equals("0")) return new Expression(CodeBlock.of("$T.NULL", CoreTypes.MEMORY_SEGMENT), type);
             return new Expression(value, number);
         }
-        Expression value = values.get(argument.parameter().orElseThrow());
+        Expression value = Objects.requireNonNull(values.get(argument.parameter().orElseThrow()));
         return argument.shifted() == 0
                 ? value
                 : new Expression(CodeBlock.of("$L >> $L", value.code(), argument.shifted()), value.type());
