@@ -102,6 +102,7 @@ final class FlagParser {
 
     /** As a Java variable of the group's width holds it. */
     private long narrow(long value) {
-        return table.bits() == 32 ? (int) value : value;
+        if (table.bits() == 32) return (int) value;
+        return table.isFlags() ? value & table.mask() : value;
     }
 }

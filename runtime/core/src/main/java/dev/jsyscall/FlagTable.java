@@ -88,7 +88,8 @@ public final class FlagTable {
     }
 
     /**
-     * The value that a text stands for. A 32-bit value comes sign-extended, as an {@code int} would.
+     * The value that a text stands for, as a Java variable holds it: 32 bits sign-extended like an {@code int}, fewer bits of flags
+     * zero-extended.
      *
      * @throws IllegalArgumentException if a word is unknown (the message names the nearest), a number does not fit, or words exclude
      *     each other

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param flush how instruction fetch is told of new code
  * @param numberRanges pairs of the first and last number in each run of system call numbers, ascending
  */
+@SuppressWarnings("ArrayRecordComponent") // written once by generated code, compared by no one
 public record Machine(
         String arch, int wordBytes, boolean littleEndian, int stubWords, Code syscall, Flush flush, int[]... numberRanges) {
 
@@ -44,6 +45,7 @@ public record Machine(
      * @param hex its bytes in memory order, with NR = 0
      * @param holes where NR's bits go
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Code(String hex, Hole... holes) {
 
         /** The bytes with {@code number} baked in, for a machine that reads instructions in the given byte order. */

@@ -73,28 +73,40 @@ public final class OwnedFd extends Fd implements Closeable {
 
     @Override
     public int enter() throws ErrnoException {
-        if (!state.enter()) throw closed("enter");
-        Reference.reachabilityFence(this);
-        return state.number();
+        try {
+            if (!state.enter()) throw closed("enter");
+            return state.number();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
     public void exit() {
-        state.exit();
-        Reference.reachabilityFence(this);
+        try {
+            state.exit();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
     public int enterBlocking() throws ErrnoException {
-        if (!state.enterBlocking()) throw closed("enter");
-        Reference.reachabilityFence(this);
-        return state.number();
+        try {
+            if (!state.enterBlocking()) throw closed("enter");
+            return state.number();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     @Override
     public void exitBlocking() {
-        state.exitBlocking();
-        Reference.reachabilityFence(this);
+        try {
+            state.exitBlocking();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 
     private ClosedFdException closed(String call) {

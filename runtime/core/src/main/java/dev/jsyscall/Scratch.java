@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A little native memory for the length of a call: {@code try (Scratch scratch = Scratch.open()) { … }}.
  *
  * <p>Each open scratch has a block to itself, taken from a bounded pool and given back at {@link #close}, so nesting is fine, virtual
- * threads are fine, and a call allocates nothing. What does not fit the block comes from an arena that ends with the scratch. It
+ * threads are fine, and a call with up to two names allocates nothing. What does not fit the block comes from an arena that ends with the scratch. It
  * belongs to the thread that opened it; its memory must not be used after it is closed.
  */
 public final class Scratch implements AutoCloseable, SegmentAllocator {
@@ -20,8 +20,14 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
     private static final int BLOCK_ALIGNMENT = 64;
     private static final int MOST_BYTES_PER_CHAR = 3;
 
+    /** Room for a name, each with a segment made beforehand: two names are what most calls take at most. */
+    private static final int NAMES = 2;
+    private static final int NAME_BYTES = 4096;
+
     private final MemorySegment block = Arena.ofAuto().allocate(BLOCK_BYTES, BLOCK_ALIGNMENT);
-    private long used;
+    private final MemorySegment[] names = {block.asSlice(0, NAME_BYTES), block.asSlice(NAME_BYTES, NAME_BYTES)};
+    private int namesUsed;
+    private long used = NAMES * NAME_BYTES;
     private @Nullable Arena overflow;
     private @Nullable Thread owner;
 
@@ -38,10 +44,11 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
     /** Gives the memory back. */
     @Override
     public void close() {
+        check();
         Thread thread = Thread.currentThread();
-        if (owner != thread) throw new IllegalStateException("this scratch is closed, or another thread's");
         owner = null;
-        used = 0;
+        namesUsed = 0;
+        used = NAMES * NAME_BYTES;
         Arena arena = overflow;
         if (arena != null) {
             overflow = null;
@@ -63,11 +70,20 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
     }
 
     private MemorySegment reserve(long byteSize, long byteAlignment) {
-        if (owner != Thread.currentThread()) throw new IllegalStateException("this scratch is closed, or another thread's");
+        check();
         long start = used + byteAlignment - 1 & -byteAlignment;
         if (byteSize < 0 || byteSize > BLOCK_BYTES - start || byteAlignment > BLOCK_ALIGNMENT) return big(byteSize, byteAlignment);
         used = start + byteSize;
         return block.asSlice(start, byteSize);
+    }
+
+    private MemorySegment name(long byteSize) {
+        check();
+        return byteSize <= NAME_BYTES && namesUsed < NAMES ? names[namesUsed++] : reserve(byteSize, 1);
+    }
+
+    private void check() {
+        if (owner != Thread.currentThread()) throw new IllegalStateException("this scratch is closed, or another thread's");
     }
 
     private MemorySegment big(long byteSize, long byteAlignment) {
@@ -76,7 +92,7 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
     }
 
     /**
-     * A name as the kernel takes it: its bytes and a NUL.
+     * A name as the kernel takes it: its bytes and a NUL. The memory may be longer.
      *
      * @return NULL for null
      * @throws IllegalArgumentException if it contains NUL, or half of a surrogate pair
@@ -85,12 +101,12 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
     public MemorySegment path(@Nullable String name) {
         if (name == null) return MemorySegment.NULL;
         if (PathText.isPlain(name)) {
-            MemorySegment memory = reserve((long) name.length() * MOST_BYTES_PER_CHAR + 1, 1);
+            MemorySegment memory = name((long) name.length() * MOST_BYTES_PER_CHAR + 1);
             memory.setString(0, name, StandardCharsets.UTF_8);
             return memory;
         }
         byte[] bytes = PathText.encode(name);
-        MemorySegment memory = reserve(bytes.length + 1L, 1);
+        MemorySegment memory = name(bytes.length + 1L);
         MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
         memory.set(JAVA_BYTE, bytes.length, (byte) 0);
         return memory;

@@ -24,6 +24,11 @@ final class ScratchPool {
                 if (scratch != null) return scratch;
             }
         }
+        return fresh();
+    }
+
+    /** Apart, to keep what runs every time small enough for inlining. */
+    private static Scratch fresh() {
         return new Scratch();
     }
 

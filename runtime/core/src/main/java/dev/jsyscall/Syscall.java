@@ -49,12 +49,12 @@ public record Syscall(String name, int number, MemorySegment entry) {
 
     /** The less significant 32 bits of a 64-bit argument, as the word of a 32-bit architecture. */
     public static MemorySegment low(long value) {
-        return MemorySegment.ofAddress((int) value);
+        return MemorySegment.ofAddress(value << 32 >> 32);
     }
 
     /** The more significant 32 bits of a 64-bit argument, as the word of a 32-bit architecture. */
     public static MemorySegment high(long value) {
-        return MemorySegment.ofAddress((int) (value >> 32));
+        return MemorySegment.ofAddress(value >> 32);
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 
 class ScratchTest {
@@ -39,6 +40,7 @@ class ScratchTest {
                 assertThat(inner).isNotSameAs(outer);
             }
             MemorySegment second = outer.path("again");
+            assertThat(outer.path("third").getString(0)).isEqualTo("third");
             assertThat(first.getString(0)).isEqualTo("outer");
             assertThat(second.getString(0)).isEqualTo("again");
         }
@@ -111,7 +113,7 @@ class ScratchTest {
                 running.add(threads.submit(() -> {
                     try (Scratch scratch = Scratch.open()) {
                         MemorySegment path = scratch.path(name);
-                        Thread.yield();
+                        LockSupport.parkNanos(1000);
                         if (!path.getString(0).equals(name)) wrong.add(name);
                     }
                 }));

@@ -80,7 +80,7 @@ public final class Transport {
     /** The address of machine code with a number baked in; the same one for the same code. Null if executable memory is refused. */
     public static @Nullable MemorySegment install(Machine.Code code, int number) {
         require();
-        return REGION == null ? null : Fragments.install(code, number);
+        return Fragments.install(code, number);
     }
 
     /** The name of the transport as the system property has it. */
