@@ -7,9 +7,9 @@ public enum Problem {
     // ---- characters and words
 
     BAD_CHARACTER("`%s` means nothing here; remove it"),
-    STRING_NOT_CLOSED("this string is not closed; add `\"` before the end of the line"),
+    STRING_NOT_CLOSED("this string is not closed; a double quotation mark ends it, on the same line"),
     CHARACTER_NOT_CLOSED("a character is one letter or escape between single quotes, such as 'T' or '\\n'"),
-    COMMENT_NOT_CLOSED("this comment is not closed; add `*/`"),
+    COMMENT_NOT_CLOSED("this comment is never closed"),
     UNKNOWN_ESCAPE("there is no escape `%s`; the language has \\n \\t \\r \\0 \\\\ \\'"),
     LEADING_ZERO("`%s` begins with 0; write 0o%s for octal or leave the zero out for decimal"),
     NO_DIGITS("`%s` has no digits"),
@@ -48,7 +48,7 @@ public enum Problem {
     CALL_WITHOUT_NUMBER("no architecture has a number for `%s`%s"),
     NOT_A_GROUP("`%s` is not a group of constants"),
     BARE_NAME("`%s` alone is a constant only inside its own group; write GROUP.%1$s"),
-    DECLARED_TWICE("`%s` is declared at %s already; names are shared by all files"),
+    DECLARED_TWICE("`%s` is declared at %s already; choose another name"),
     BUILT_IN_NAME("`%s` is a built-in type; choose another name"),
     REPEATED_IN_LIST("`%s` is in this list twice; remove one"),
     DEFINED_BY_ITSELF("`%s` is defined by itself"),
@@ -90,7 +90,7 @@ public enum Problem {
     // ---- calls
 
     PARAMETER_TWICE("there is a parameter `%s` already"),
-    NOT_A_NUMBER_TYPE("`%s` is not a number; pass it by address with `in`, `out` or `inout`"),
+    NOT_A_NUMBER_TYPE("`%s` is not a number; such things are passed by address, with `in`, `out` or `inout`"),
     GROUP_IN_GROUP("`%s` is a group already; write its name alone, or a type before `in`"),
     SIZEOF_NO_POINTER("`%s` does not point to anything that has a size; `sizeof` takes an `in`, `out` or `inout` parameter"),
     LENGTH_NO_NUMBER("`%s` is no number, nor the address of one, and so no length"),
@@ -101,7 +101,7 @@ public enum Problem {
     RESULT_NOT_OWNED("a descriptor that a call makes belongs to the caller; write `owned fd`"),
     ROUTE_TO_ABSENT("`%s` does not exist on %s either; add a route to it or an architecture to the condition"),
     ROUTE_IN_CIRCLE("`%s` leads back to `%s` on %s"),
-    ROUTE_ARGUMENT_COUNT("`%s` takes %s arguments that are not computed, and this gives %s"),
+    ROUTE_ARGUMENT_COUNT("the number of arguments is wrong: `%s` takes %s of them, constants and sizes not counted, and gets %s"),
     BAD_ROUTE_ARGUMENT("`%s` is too much for a route; an argument is a parameter, a parameter shifted right, or a constant"),
     TOO_MANY_WORDS("`%s` takes %s words on %s, where the machine code takes %s; see `code syscall words`"),
     EMPTY_SYMBOL("a symbol has a name"),
@@ -113,7 +113,7 @@ public enum Problem {
     NO_ARCHITECTURE("no architecture of %s is described; add a file with `abi %1$s NAME { … }`"),
     OTHER_SYSTEM("this is about `%s`, but the files are compiled for `%s`"),
     SECOND_ARCH("this file is about `%s` already; each architecture has a file of its own"),
-    ARCH_CLAUSE_MISSING("`%s` lacks a line such as `%s;`"),
+    ARCH_CLAUSE_MISSING("`%s` lacks %s"),
     JAVA_NAME_TWICE("`%s` is what Java calls %s already"),
     BAD_ALIGN64("64-bit values are aligned to 4 or 8 bytes, not to %s"),
     PAIRS_ON_64_BIT("a register holds 64 bits here, so there are no pairs; remove the line"),

@@ -105,10 +105,7 @@ public final class AbiResolver {
     /** A typedef that nothing uses must make sense too. */
     private static void typedef(TypedefDeclaration d, Symbols symbols, Resolution resolution) {
         if (!(symbols.types.get(d.name().text()) instanceof Symbol.Typedef typedef)) return;
-        for (ArchScope scope : resolution.scopes()) {
-            Symbol.Typedef.Target target = typedef.on(scope.arch().name());
-            scope.shape(target.type(), target.scope());
-        }
+        for (ArchScope scope : resolution.scopes()) scope.typedef(typedef);
     }
 
     /** Files of an operating system's own specs have a package each; others share the one that their user gave. */

@@ -38,7 +38,7 @@ final class Aliases {
         for (ConstantDeclaration other : group.declaration.constants()) {
             if (!other.alias() && !other.mask() && same(alias, other)) return Optional.of(other.name().text());
         }
-        if (alias.value().isEmpty() || known(alias)) {
+        if (known(alias)) {
             resolution.diagnostics.report(Problem.ALIAS_OF_NOTHING, alias.name().span(), alias.name().text(), group.name().text());
         }
         return Optional.empty();

@@ -66,11 +66,19 @@ final class ArchBuilder {
                 data, pairs(d, data), ioctl(d), words(d), code, flush, numbers);
     }
 
+    /** Says in one go what lines an architecture lacks. */
     private void requireAll(ArchDeclaration d) {
-        if (d.javaNames().isEmpty()) missing(d, "java \"" + d.name().text() + "\"");
-        if (d.triple().isEmpty()) missing(d, "triple \"" + d.name().text() + "-linux-gnu\"");
-        if (d.headers().isEmpty()) missing(d, "headers \"" + d.name().text() + "\"");
-        if (d.data().isEmpty()) missing(d, "data lp64 little");
+        String name = d.name().text();
+        var missing = new ArrayList<String>();
+        if (d.javaNames().isEmpty()) missing.add("`java \"" + name + "\";`");
+        if (d.triple().isEmpty()) missing.add("`triple \"" + name + "-linux-gnu\";`");
+        if (d.headers().isEmpty()) missing.add("`headers \"" + name + "\";`");
+        if (d.data().isEmpty()) missing.add("`data lp64 little;`");
+        boolean word32 = d.data().filter(data -> data.model().text().equals("ilp32")).isPresent();
+        if (word32 && d.pairs().isEmpty()) missing.add("`pairs aligned;`");
+        if (missing.isEmpty()) return;
+        String lines = (missing.size() == 1 ? "a line such as " : "lines such as ") + String.join(", ", missing);
+        diagnostics.report(Problem.ARCH_CLAUSE_MISSING, d.name().span(), name, lines);
     }
 
     private void javaNames(ArchDeclaration d, Map<String, String> named) {
@@ -78,10 +86,6 @@ final class ArchBuilder {
             String other = named.putIfAbsent(java, d.name().text());
             if (other != null) diagnostics.report(Problem.JAVA_NAME_TWICE, d.name().span(), java, other);
         }
-    }
-
-    private void missing(ArchDeclaration d, String example) {
-        diagnostics.report(Problem.ARCH_CLAUSE_MISSING, d.name().span(), d.name().text(), example);
     }
 
     private Optional<DataModel> dataModel(ArchDeclaration d) {
@@ -99,10 +103,7 @@ final class ArchBuilder {
     }
 
     private PairRule pairs(ArchDeclaration d, DataModel data) {
-        if (d.pairs().isEmpty()) {
-            if (!data.is64Bit()) missing(d, "pairs aligned");
-            return PairRule.NONE;
-        }
+        if (d.pairs().isEmpty()) return PairRule.NONE;
         Name name = d.pairs().get();
         if (data.is64Bit()) {
             diagnostics.report(Problem.PAIRS_ON_64_BIT, name.span());
@@ -127,14 +128,15 @@ final class ArchBuilder {
     }
 
     private int words(ArchDeclaration d) {
+        int ofCalls = USUAL_WORDS;
         for (CodeDeclaration code : d.code()) {
             int words = code.words().orElse(USUAL_WORDS);
             if (words < USUAL_WORDS || words > MOST_WORDS) {
                 diagnostics.report(Problem.BAD_STUB_WORDS, code.role().span(), words, USUAL_WORDS, MOST_WORDS);
             } else if (code.role().text().equals("syscall")) {
-                return words;
+                ofCalls = words;
             }
         }
-        return USUAL_WORDS;
+        return ofCalls;
     }
 }

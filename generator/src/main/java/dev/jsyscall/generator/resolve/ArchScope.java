@@ -31,6 +31,7 @@ final class ArchScope {
     private final Arithmetic arithmetic;
     private final RecordLayout records;
     private final Map<ConstantDeclaration, Outcome<Long>> constants = new HashMap<>();
+    private final Map<Symbol.Typedef, Outcome<Shape>> typedefs = new HashMap<>();
     private final Map<Symbol.Record, Outcome<RecordShape>> shapes = new HashMap<>();
     private final Set<Object> inProgress = new HashSet<>();
     private int depth;
@@ -218,12 +219,21 @@ final class ArchScope {
             diagnostics.report(Problem.WRONG_KEYWORD, use.span(), use.name().text(), "a typedef");
             return Outcome.failed();
         }
-        Symbol.Typedef.Target target = typedef.on(arch.name());
-        Outcome<Shape> shape = guarded(typedef, typedef.name().span(), typedef.name().text(), () -> shape(target.type(), target.scope()));
+        Outcome<Shape> shape = typedef(typedef);
         // A number keeps the name it was written by.
         return shape.map(s -> s.type() instanceof Type.Number n
                 ? new Shape(new Type.Number(use.name().text(), n.scalar()), s.size(), s.align(), false)
                 : s);
+    }
+
+    /** What a typedef stands for. */
+    Outcome<Shape> typedef(Symbol.Typedef typedef) {
+        Outcome<Shape> known = typedefs.get(typedef);
+        if (known != null) return known;
+        Symbol.Typedef.Target target = typedef.on(arch.name());
+        Outcome<Shape> shape = guarded(typedef, typedef.name().span(), typedef.name().text(), () -> shape(target.type(), target.scope()));
+        typedefs.put(typedef, shape);
+        return shape;
     }
 
     private Outcome<Shape> reference(TypeUse use, Symbol.Record record) {

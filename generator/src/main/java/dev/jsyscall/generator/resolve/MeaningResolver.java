@@ -18,10 +18,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** Finds out what parameters and results mean. */
 final class MeaningResolver {
     static final Type.Number SIZE = new Type.Number("size_t", Scalar.SIZE);
+    private static final Set<String> OTHER_MEANINGS = Set.of("fd", "path", "string", "ptr");
     private static final Type.Number LONG = new Type.Number("long", Scalar.LONG);
 
     private final Resolution resolution;
@@ -156,6 +158,7 @@ final class MeaningResolver {
     }
 
     private boolean isNumber(Name name) {
+        if (OTHER_MEANINGS.contains(name.text())) return false;
         if (Scalars.named(name.text()).isPresent()) return true;
         Symbol symbol = resolution.symbols.types.get(name.text());
         // An unknown name is reported where it stands.

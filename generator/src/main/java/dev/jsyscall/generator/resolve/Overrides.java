@@ -73,6 +73,7 @@ final class Overrides {
             }
             if (!group.declaration.varies() && !constant.varies()) {
                 diagnostics.report(Problem.OVERRIDE_OF_FIXED, member.name().span(), o.name().text() + "." + member.name().text(), at(constant.name()));
+                continue;
             }
             for (String arch : arches) {
                 Map<String, Symbol.Value> values = group.overrides.computeIfAbsent(arch, a -> new HashMap<>());
@@ -88,10 +89,12 @@ final class Overrides {
         }
         if (o.declaration().union() != record.declaration.union()) {
             diagnostics.report(Problem.OVERRIDE_OF_OTHER_KIND, o.name().span(), o.name().text(), record.declaration.union() ? "union" : "struct");
+            return;
         }
         o.declaration().clauses().varies().ifPresent(v -> diagnostics.report(Problem.VARIES_IN_OVERRIDE, v.span()));
         if (record.declaration.clauses().varies().isEmpty()) {
             diagnostics.report(Problem.OVERRIDE_OF_FIXED, o.name().span(), o.name().text(), at(record.name()));
+            return;
         }
         FileScope scope = specs.scope(file).plus(record.scope());
         for (String arch : arches) put(record.overrides, arch, new Symbol.Record.Body(o.declaration(), scope), o.name(), arch);
@@ -112,7 +115,10 @@ final class Overrides {
             if (completeIn(file)) unknown(o.name(), "ioctl", Suggestion.among(o.name().text(), symbols.ioctls.keySet()));
             return;
         }
-        if (!ioctl.declaration.varies()) diagnostics.report(Problem.OVERRIDE_OF_FIXED, o.name().span(), o.name().text(), at(ioctl.name()));
+        if (!ioctl.declaration.varies()) {
+            diagnostics.report(Problem.OVERRIDE_OF_FIXED, o.name().span(), o.name().text(), at(ioctl.name()));
+            return;
+        }
         FileScope scope = specs.scope(file).plus(ioctl.scope());
         for (String arch : arches) put(ioctl.overrides, arch, new Symbol.Value(o.value(), scope), o.name(), arch);
     }

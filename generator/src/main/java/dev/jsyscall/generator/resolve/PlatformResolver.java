@@ -25,7 +25,7 @@ final class PlatformResolver {
             return Optional.empty();
         }
         Name errnos = d.errnos().get();
-        if (resolution.names.group(errnos, scope).isEmpty()) return Optional.empty();
+        resolution.names.group(errnos, scope);
         var calls = new LinkedHashMap<String, String>();
         for (PlatformDeclaration.CallRole role : d.calls()) {
             checkNumber(role.call());

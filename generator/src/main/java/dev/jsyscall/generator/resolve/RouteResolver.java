@@ -73,7 +73,11 @@ final class RouteResolver {
             }
             return;
         }
-        resolution.diagnostics.report(Problem.ROUTE_IN_CIRCLE, use.target().span(), target.name().text(), call.name().text(), arch.name());
+        // Any other circle is one of the calls further on, and is reported there.
+        if (next.name().text().equals(call.name().text())) {
+            resolution.diagnostics.report(
+                    Problem.ROUTE_IN_CIRCLE, use.target().span(), target.name().text(), call.name().text(), arch.name());
+        }
     }
 
     /** The call that a call leads to on an architecture, if it does. */

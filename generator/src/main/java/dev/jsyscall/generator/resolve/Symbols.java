@@ -120,7 +120,8 @@ final class Symbols {
             return;
         }
         String name = arch.get().name().text();
-        once(ownNumbers, name, d, d.span(), Optional.ofNullable(ownNumbers.get(name)).map(n -> n.span().position()));
+        NumbersDeclaration first = ownNumbers.putIfAbsent(name, d);
+        if (first != null) diagnostics.report(Problem.DECLARED_TWICE, d.span(), "numbers of " + name, first.span().position());
     }
 
     private void arch(ArchDeclaration d, SpecFile file) {

@@ -25,24 +25,53 @@ final class ErrorRegion {
      * @param error the index of the token that the parser did not expect
      */
     ErrorRegion(List<Token> tokens, int statement, int error) {
-        var open = new ArrayDeque<Token>();
+        var open = new ArrayDeque<Integer>();
         for (int i = statement; i < error; i++) {
             String word = tokens.get(i).getText();
-            if (word.equals("{")) open.push(tokens.get(i));
+            if (word.equals("{")) open.push(i);
             else if (word.equals("}") && !open.isEmpty()) open.pop();
         }
-        Token offending = tokens.get(error);
-        boolean statementBegins = offending.getCharPositionInLine() == 0 && STATEMENTS.contains(offending.getText());
-        if (!open.isEmpty() && (offending.getType() == Token.EOF || statementBegins)) {
-            unclosed = Optional.of(open.peek());
-            start = statement;
-            end = error;
+        boolean ended = tokens.get(error).getType() == Token.EOF;
+        if (!open.isEmpty() && (ended || statementBegins(tokens, error))) {
+            notClosed(tokens, statement, error);
             return;
         }
         wholeStatement = open.isEmpty();
         start = wholeStatement ? statement : memberStart(tokens, statement, error);
-        end = Math.max(memberEnd(tokens, error), statement + 1);
-        if (!wholeStatement && end <= start) end = start + 1;
+        end = memberEnd(tokens, error);
+        if (!wholeStatement && end <= start) {
+            // The braces end too early: it is all that stands between them that makes no sense.
+            int brace = open.pop();
+            wholeStatement = open.isEmpty();
+            start = wholeStatement ? statement : memberStart(tokens, statement, brace);
+            end = memberEnd(tokens, brace);
+        }
+        end = Math.max(end, start + 1);
+    }
+
+    /** Finds the brace that is open where the next statement begins, or at the end of the file. */
+    private void notClosed(List<Token> tokens, int statement, int error) {
+        var open = new ArrayDeque<Token>();
+        start = statement;
+        end = error;
+        for (int i = statement; i < error; i++) {
+            Token token = tokens.get(i);
+            if (!open.isEmpty() && statementBegins(tokens, i)) {
+                end = i;
+                break;
+            }
+            if (token.getText().equals("{")) open.push(token);
+            else if (token.getText().equals("}")) open.poll();
+        }
+        unclosed = Optional.ofNullable(open.peek());
+    }
+
+    /** At the start of a line, a statement's first word and a name. */
+    private static boolean statementBegins(List<Token> tokens, int index) {
+        Token token = tokens.get(index);
+        if (token.getCharPositionInLine() != 0 || !STATEMENTS.contains(token.getText())) return false;
+        String next = tokens.get(index + 1).getText();
+        return Character.isJavaIdentifierStart(next.charAt(0));
     }
 
     private static int memberStart(List<Token> tokens, int statement, int error) {
@@ -62,7 +91,7 @@ final class ErrorRegion {
             Token token = tokens.get(i);
             String word = token.getText();
             if (token.getType() == Token.EOF) return i;
-            if (i > error && depth == 0 && token.getCharPositionInLine() == 0 && STATEMENTS.contains(word)) return i;
+            if (i > error && statementBegins(tokens, i)) return i;
             if (word.equals("{")) depth++;
             if (word.equals("}")) {
                 if (depth == 0) return i;

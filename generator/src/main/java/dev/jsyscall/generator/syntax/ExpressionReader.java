@@ -29,6 +29,7 @@ final class ExpressionReader {
     private final Spans spans;
     private final Diagnostics diagnostics;
     private final NumberReader numbers;
+    private boolean tooDeep;
 
     ExpressionReader(Spans spans, Diagnostics diagnostics) {
         this.spans = spans;
@@ -37,6 +38,7 @@ final class ExpressionReader {
     }
 
     Expression read(ExpressionContext context) {
+        tooDeep = false;
         return read(context, 0);
     }
 
@@ -51,7 +53,8 @@ final class ExpressionReader {
 
     private Expression read(ExpressionContext context, int depth) {
         if (depth > DEEPEST) {
-            diagnostics.report(Problem.TOO_DEEP, spans.of(context.getStart()), DEEPEST);
+            if (!tooDeep) diagnostics.report(Problem.TOO_DEEP, spans.of(context.getStart()), DEEPEST);
+            tooDeep = true;
             return new Expression.Literal(0, "0", spans.of(context.getStart()));
         }
         int deeper = depth + 1;

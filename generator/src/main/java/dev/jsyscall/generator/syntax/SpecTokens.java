@@ -32,13 +32,16 @@ final class SpecTokens {
         int depth = 0;
         int signs = 0;
         boolean good = true;
+        int quotedLine = 0;
         for (Token token = lexer.nextToken(); token.getType() != Token.EOF; token = lexer.nextToken()) {
             if (opensComment(tokens, token)) {
                 diagnostics.report(Problem.COMMENT_NOT_CLOSED, spans.of(tokens.get(tokens.size() - 1)));
                 return ended(List.of(), lexer);
             }
             if (token.getType() == AbiLexer.OTHER) {
-                badCharacter(token);
+                // What follows an open quotation mark on its line is text.
+                if (token.getLine() != quotedLine) badCharacter(token);
+                if (token.getText().equals("\"") || token.getText().equals("'")) quotedLine = token.getLine();
                 good = false;
             }
             String word = token.getText();

@@ -6,11 +6,15 @@ import java.util.Locale;
 
 /** What somebody may have meant. */
 public final class Suggestion {
+    /** Longer words are not names that somebody mistyped. */
+    private static final int LONGEST = 60;
+
     private Suggestion() {}
 
     /** {@code ; did you mean `x`?} for the nearest of {@code names}, or nothing if none is near. */
     public static String among(String word, Collection<String> names) {
-        int most = Math.max(1, word.length() / 3);
+        if (word.length() > LONGEST) return "";
+        int most = word.length() < 3 ? 0 : Math.max(1, word.length() / 3);
         return names.stream()
                 .filter(n -> Math.abs(n.length() - word.length()) <= most && !n.equals(word))
                 .filter(n -> distance(word, n) <= most)
@@ -19,21 +23,21 @@ public final class Suggestion {
                 .orElse("");
     }
 
-    /** Edits from one word to the other, a change of case for nothing. */
+    /** Edits from one word to the other: letters put in, left out, changed or swapped with the next; a change of case is none. */
     private static int distance(String a, String b) {
         String from = a.toLowerCase(Locale.ROOT);
         String to = b.toLowerCase(Locale.ROOT);
-        int[] row = new int[to.length() + 1];
-        for (int j = 0; j < row.length; j++) row[j] = j;
+        int[][] edits = new int[from.length() + 1][to.length() + 1];
+        for (int i = 0; i <= from.length(); i++) edits[i][0] = i;
+        for (int j = 0; j <= to.length(); j++) edits[0][j] = j;
         for (int i = 1; i <= from.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j < row.length; j++) {
-                int substituted = diagonal + (from.charAt(i - 1) == to.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(substituted, 1 + Math.min(row[j], row[j - 1]));
+            for (int j = 1; j <= to.length(); j++) {
+                boolean same = from.charAt(i - 1) == to.charAt(j - 1);
+                int least = Math.min(edits[i - 1][j - 1] + (same ? 0 : 1), 1 + Math.min(edits[i - 1][j], edits[i][j - 1]));
+                boolean swapped = i > 1 && j > 1 && from.charAt(i - 1) == to.charAt(j - 2) && from.charAt(i - 2) == to.charAt(j - 1);
+                edits[i][j] = swapped ? Math.min(least, edits[i - 2][j - 2] + 1) : least;
             }
         }
-        return row[to.length()];
+        return edits[from.length()][to.length()];
     }
 }

@@ -77,7 +77,7 @@ final class SyntaxErrors {
             diagnostics.report(Problem.SEMICOLON_MISSING, before.getLine() == found.getLine() ? spans.of(found) : spans.after(before), name(found));
             return;
         }
-        String wanted = single.orElseGet(() -> reads(rule));
+        String wanted = single.map(s -> s.equals("`}`") ? reads(rule) : s).orElseGet(() -> reads(rule));
         diagnostics.report(Problem.UNEXPECTED_TOKEN, spans.of(found), wanted, name(found));
     }
 
