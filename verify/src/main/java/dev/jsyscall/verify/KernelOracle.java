@@ -46,7 +46,7 @@ final class KernelOracle {
                 reviewed.add(verdict);
             } else if (difference.get().isEmpty()) {
                 reviewed.add(verdict);
-                confirmed.add(record(claim));
+                confirmed.add(claim.subject());
             } else {
                 reviewed.add(new Verdict(claim, Outcome.MISMATCH, difference.get()));
             }
@@ -62,7 +62,7 @@ final class KernelOracle {
         if (claim.kind() != Kind.RECORD && claim.kind() != Kind.FIELD) {
             return Optional.empty();
         }
-        String name = record(claim);
+        String name = claim.subject();
         if (!name.startsWith("struct ") && !name.startsWith("union ")) {
             return Optional.empty();
         }
@@ -105,10 +105,5 @@ final class KernelOracle {
             return "";
         }
         return "another place, the running kernel has bits " + field.bitOffset() + " to " + (field.bitOffset() + field.bitSize() - 1);
-    }
-
-    private static String record(Claim claim) {
-        int dot = claim.name().indexOf('.');
-        return dot < 0 ? claim.name() : claim.name().substring(0, dot);
     }
 }

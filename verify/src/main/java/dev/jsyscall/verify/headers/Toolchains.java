@@ -20,6 +20,9 @@ public final class Toolchains {
     private static final List<String> CROSS_COMPILERS = List.of("clang-19", "clang-20", "clang-21", "clang");
     private static final String HOST_COMPILER = "cc";
 
+    /** The kernel's public headers use a few types that they leave to the C library: loff_t in FIOQSIZE. */
+    private static final List<String> KERNEL_MODE = List.of("-ffreestanding", "-include", "sys/types.h");
+
     private final HeaderCache cache;
     private final Optional<Compiler> cross;
     private final Optional<Compiler> host;
@@ -95,7 +98,7 @@ public final class Toolchains {
         var kernelFolders = List.of(uapi.folder().resolve("usr/lib/linux/uapi").resolve(arch.uapi()), include);
         Path builtin = Path.of(clang.ask("-print-resource-dir")).resolve("include");
         var sets = new ArrayList<HeaderSet>();
-        var freestanding = options(target, List.of("-ffreestanding"), builtin, List.of(cache.standIns()), kernelFolders);
+        var freestanding = options(target, KERNEL_MODE, builtin, List.of(cache.standIns()), kernelFolders);
         sets.add(new HeaderSet(false, uapi.label(), freestanding));
         Optional<PinnedPackage> pinned = libc ? PinnedPackage.libc(arch.platform()) : Optional.empty();
         if (pinned.isPresent()) {
@@ -130,8 +133,10 @@ public final class Toolchains {
     }
 
     private Toolchain hostToolchain(Compiler cc) throws IOException {
+        var kernel = new ArrayList<>(List.of("-isystem", cache.standIns().toString()));
+        kernel.addAll(KERNEL_MODE);
         var sets = List.of(
-                new HeaderSet(false, "this machine's kernel headers", List.of("-ffreestanding", "-isystem", cache.standIns().toString())),
+                new HeaderSet(false, "this machine's kernel headers", kernel),
                 new HeaderSet(true, "this machine's C library headers", List.of("-D_GNU_SOURCE")));
         return new Toolchain(cc, sets, List.of());
     }

@@ -83,6 +83,17 @@ public record Claim(Kind kind, String name, Evidence evidence, Origin origin, Op
     /** That C does not know the expression at all. */
     public record Absence(String expression) implements Evidence {}
 
+    /** The C type whose member this is about: {@code struct stat} for {@code struct stat.st_size}; its own name for any other claim. */
+    public String subject() {
+        int dot = name.indexOf('.');
+        return dot < 0 ? name : name.substring(0, dot);
+    }
+
+    /** Whether this is about a member of a record, or the lack of one. */
+    public boolean member() {
+        return name.indexOf('.') >= 0;
+    }
+
     /** How many ways there are to ask; each is tried until the compiler accepts one. */
     int attempts() {
         return evidence instanceof Values values ? values.values().get(0).expressions().size() : 1;

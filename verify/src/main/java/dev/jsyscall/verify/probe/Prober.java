@@ -2,14 +2,18 @@ package dev.jsyscall.verify.probe;
 
 import dev.jsyscall.generator.model.Header;
 import dev.jsyscall.verify.elf.ElfObject;
+import dev.jsyscall.verify.probe.Claim.Absence;
+import dev.jsyscall.verify.probe.Claim.Kind;
 import dev.jsyscall.verify.probe.Measurement.Unknown;
 import dev.jsyscall.verify.probe.ProbeUnit.Question;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -56,7 +60,8 @@ public final class Prober {
         for (HeaderSet set : sets) {
             List<Question> open = open(claims, set, answers.measurements());
             if (!open.isEmpty()) {
-                ask(set, open, headers.stream().filter(header -> header.libc() == set.libc()).distinct().toList(), answers);
+                List<Header> own = headers.stream().filter(header -> header.libc() == set.libc()).distinct().toList();
+                merge(claims, answers.measurements(), ask(set, open, own, answers.notes()));
             }
         }
         for (int id = 0; id < claims.size(); id++) {
@@ -67,20 +72,56 @@ public final class Prober {
         return answers;
     }
 
+    /**
+     * The claims that are still to be put to a header set: those that no set before it knows, and the records whose members are among
+     * them. What the kernel's headers lack is rightly absent, whatever a C library makes up for it.
+     */
     private static List<Question> open(List<Claim> claims, HeaderSet set, Map<Integer, Measurement> answers) {
+        Set<String> withOpenMembers = new HashSet<>();
+        for (int id = 0; id < claims.size(); id++) {
+            if (claims.get(id).member() && !known(answers, id)) {
+                withOpenMembers.add(claims.get(id).subject());
+            }
+        }
         var open = new ArrayList<Question>();
         for (int id = 0; id < claims.size(); id++) {
             Claim claim = claims.get(id);
             boolean mayKnow = set.libc() ? claim.origin().libc() : claim.origin().uapi();
-            boolean answered = answers.containsKey(id) && !(answers.get(id) instanceof Unknown);
-            if (mayKnow && !answered && claim.exclusion().isEmpty()) {
+            boolean rightlyAbsent = answers.containsKey(id) && claim.evidence() instanceof Absence && !claim.member();
+            boolean settled = rightlyAbsent || known(answers, id) && !(claim.kind() == Kind.RECORD && withOpenMembers.contains(claim.name()));
+            if (mayKnow && !settled && claim.exclusion().isEmpty()) {
                 open.add(new Question(id, claim, 0));
             }
         }
         return open;
     }
 
-    private void ask(HeaderSet set, List<Question> questions, List<Header> headers, Answers answers) throws IOException {
+    /**
+     * Takes over what is new. Two header sets may have different records of one name, so a member counts only if its record is new too, or
+     * has the size and alignment that it had before: {@code epoll_event.data} is a plain number in the kernel's headers, and a union in
+     * the C library's.
+     */
+    private static void merge(List<Claim> claims, Map<Integer, Measurement> before, Map<Integer, Measurement> after) {
+        Set<String> different = new HashSet<>();
+        after.forEach((id, answer) -> {
+            if (claims.get(id).kind() == Kind.RECORD && known(before, id) && !before.get(id).equals(answer)) {
+                different.add(claims.get(id).name());
+            }
+        });
+        after.forEach((id, answer) -> {
+            if (!known(before, id) && !(claims.get(id).member() && different.contains(claims.get(id).subject()))) {
+                before.put(id, answer);
+            }
+        });
+    }
+
+    private static boolean known(Map<Integer, Measurement> answers, int id) {
+        return answers.containsKey(id) && !(answers.get(id) instanceof Unknown);
+    }
+
+    private Map<Integer, Measurement> ask(HeaderSet set, List<Question> questions, List<Header> headers, List<String> notes)
+            throws IOException {
+        var answers = new TreeMap<Integer, Measurement>();
         var options = new ArrayList<>(set.options());
         options.addAll(compiler.crossCompiles() ? CLANG : GCC);
         var open = new ArrayList<>(questions);
@@ -89,18 +130,18 @@ public final class Prober {
             var unit = new ProbeUnit(usable, open);
             Compiler.Output output = compiler.compile("c", unit.source(), options);
             if (output.object().isPresent()) {
-                answers.measurements().putAll(unit.read(ElfObject.read(output.object().get())));
-                return;
+                answers.putAll(unit.read(ElfObject.read(output.object().get())));
+                return answers;
             }
             Errors errors = Errors.in(output.messages());
             if (errors.brokenHeader().isPresent()) {
                 Header broken = usable.remove((int) errors.brokenHeader().get());
-                answers.notes().add(
+                notes.add(
                         "<" + broken.path() + "> of " + set.label() + " does not compile and is left out: " + errors.headerError());
             } else if (errors.byClaim().isEmpty()) {
                 throw new CompileException(compiler.program() + " fails with " + set.label() + ":\n" + firstLines(output.messages()));
             } else {
-                setAside(open, errors.byClaim(), answers.measurements());
+                setAside(open, errors.byClaim(), answers);
             }
         }
         throw new CompileException(compiler.program() + " still finds errors after " + ROUNDS + " rounds with " + set.label());

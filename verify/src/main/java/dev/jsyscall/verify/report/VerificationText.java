@@ -7,13 +7,13 @@ import dev.jsyscall.verify.Verdict;
 import dev.jsyscall.verify.probe.Claim;
 import dev.jsyscall.verify.probe.Claim.Kind;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** A verification as text: what went wrong first, then what could not be checked and why, then the totals. */
@@ -53,18 +53,19 @@ public final class VerificationText {
 
     /** Names in groups: a header that lacks a name usually lacks it for all architectures. */
     private void unknown(StringBuilder text) {
-        Map<String, Set<String>> arches = new TreeMap<>();
+        record Place(String position, String name) {}
+        Map<Place, Set<String>> arches = new LinkedHashMap<>();
+        Map<Place, String> reasons = new HashMap<>();
         for (ArchReport arch : report.arches()) {
             for (Verdict verdict : arch.with(Outcome.UNKNOWN)) {
-                String claim = verdict.claim().position() + "\t" + verdict.claim().name() + "\t" + verdict.detail();
-                arches.computeIfAbsent(claim, name -> new LinkedHashSet<>()).add(arch.arch().name());
+                var place = new Place(verdict.claim().position().toString(), verdict.claim().name());
+                arches.computeIfAbsent(place, name -> new LinkedHashSet<>()).add(arch.arch().name());
+                reasons.putIfAbsent(place, verdict.detail());
             }
         }
         var table = new Table();
-        arches.forEach((claim, names) -> {
-            String[] parts = claim.split("\t", 3);
-            table.row("unknown", parts[0], parts[1], names(names), parts[2]);
-        });
+        arches.forEach((place, names) -> table.row(
+                "unknown", place.position(), place.name(), names(names), reasons.getOrDefault(place, "")));
         section(text, table);
     }
 
