@@ -55,7 +55,7 @@ final class Overloads {
         return methods;
     }
 
-    /** Which defaulted parameters to leave out: the last ones, all, and if they are few every other choice. */
+    /** Which defaulted parameters to leave out: the first ones (a directory), the last ones, all, and if they are few every other choice. */
     private List<Set<Parameter>> combinations() {
         List<Parameter> defaulted = arguments.visible().stream().filter(p -> p.byDefault().isPresent()).toList();
         var combinations = new ArrayList<Set<Parameter>>();
@@ -64,6 +64,11 @@ final class Overloads {
         for (int i = visible.size() - 1; i >= 0 && visible.get(i).byDefault().isPresent(); i--) {
             trailing.add(visible.get(i));
             combinations.add(Set.copyOf(trailing));
+        }
+        var leading = new HashSet<Parameter>();
+        for (int i = 0; i < visible.size() && visible.get(i).byDefault().isPresent(); i++) {
+            leading.add(visible.get(i));
+            combinations.add(Set.copyOf(leading));
         }
         if (defaulted.size() == COMBINED) defaulted.forEach(p -> combinations.add(Set.of(p)));
         if (!defaulted.isEmpty()) combinations.add(Set.copyOf(defaulted));
