@@ -41,6 +41,19 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
         return scratch;
     }
 
+    /**
+     * A scratch for a call that only needs one if {@code memory} is on the heap: null, which may be closed like any other, if it is
+     * native or null itself.
+     */
+    public static @Nullable Scratch unlessNative(@Nullable MemorySegment memory) {
+        return memory == null || memory.isNative() ? null : open();
+    }
+
+    /** As {@link #unlessNative(MemorySegment)}, for a call with two pieces of memory. */
+    public static @Nullable Scratch unlessNative(@Nullable MemorySegment one, @Nullable MemorySegment other) {
+        return (one == null || one.isNative()) && (other == null || other.isNative()) ? null : open();
+    }
+
     /** Gives the memory back. */
     @Override
     public void close() {
@@ -133,6 +146,26 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
         return target.isNative() ? target : reserve(target.byteSize());
     }
 
+    /** As {@link #in(MemorySegment)}, with what {@link #unlessNative} gave for {@code source}. */
+    public static MemorySegment in(@Nullable Scratch scratch, @Nullable MemorySegment source) {
+        if (scratch != null) return scratch.in(source);
+        return source == null ? MemorySegment.NULL : source;
+    }
+
+    /** As {@link #out(MemorySegment)}, with what {@link #unlessNative} gave for {@code target}. */
+    public static MemorySegment out(@Nullable Scratch scratch, @Nullable MemorySegment target) {
+        if (target == null) return MemorySegment.NULL;
+        if (target.isReadOnly()) throw new IllegalArgumentException("the call writes to this memory, which is read-only");
+        return scratch == null ? target : scratch.out(target);
+    }
+
+    /** Memory that the kernel may read and write in place of {@code target}, to be handed to {@link #copyBack}. */
+    public static MemorySegment inout(@Nullable Scratch scratch, @Nullable MemorySegment target) {
+        if (target == null) return MemorySegment.NULL;
+        if (target.isReadOnly()) throw new IllegalArgumentException("the call writes to this memory, which is read-only");
+        return scratch == null ? target : scratch.in(target);
+    }
+
     /**
      * Brings what the kernel wrote to where it belongs.
      *
@@ -140,7 +173,7 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
      * @param target where it belongs; nothing happens if that is native memory or null
      * @param bytes how many bytes were written; nothing happens if that is not positive
      */
-    public void copyBack(MemorySegment written, @Nullable MemorySegment target, long bytes) {
+    public static void copyBack(MemorySegment written, @Nullable MemorySegment target, long bytes) {
         if (target == null || target.isNative() || bytes <= 0) return;
         MemorySegment.copy(written, 0, target, 0, bytes);
     }

@@ -88,15 +88,15 @@ class ScratchTest {
 
             MemorySegment out = scratch.out(heap);
             out.fill((byte) 9);
-            scratch.copyBack(out, heap, 2);
-            scratch.copyBack(out, heap, -14);
+            Scratch.copyBack(out, heap, 2);
+            Scratch.copyBack(out, heap, -14);
             assertThat(array).containsExactly(9, 9, 3, 4);
 
             MemorySegment natively = arena.allocate(4);
             assertThat(scratch.in(natively)).isSameAs(natively);
             assertThat(scratch.out(natively)).isSameAs(natively);
-            scratch.copyBack(natively, natively, 4);
-            scratch.copyBack(MemorySegment.NULL, null, 4);
+            Scratch.copyBack(natively, natively, 4);
+            Scratch.copyBack(MemorySegment.NULL, null, 4);
             assertThat(scratch.in(null)).isEqualTo(MemorySegment.NULL);
             assertThat(scratch.out(null)).isEqualTo(MemorySegment.NULL);
             assertThat(scratch.path(null)).isEqualTo(MemorySegment.NULL);

@@ -20,26 +20,25 @@ final class ArchSwitch {
         this.abi = abi;
     }
 
-    /** {@code values} where they exist, {@code absent} elsewhere. */
-    CodeBlock expression(PerArch<CodeBlock> values, CodeBlock absent) {
-        PerArch<CodeBlock> complete = complete(values, absent);
-        return complete.uniform() ? complete.any() : choice(complete);
+    /** The Java expression of {@code values} where they exist, {@code absent} elsewhere. */
+    CodeBlock expression(PerArch<String> values, String absent) {
+        PerArch<String> complete = complete(values, absent);
+        return complete.uniform() ? CodeBlock.of("$L", complete.any()) : choice(complete);
     }
 
     /** As {@link #expression}, but never a constant expression in Java's sense: users' classes would inline that. */
-    CodeBlock notInlined(PerArch<CodeBlock> values, CodeBlock absent) {
+    CodeBlock notInlined(PerArch<String> values, String absent) {
         return choice(complete(values, absent));
     }
 
     /** A decimal number that may differ. */
     CodeBlock number(PerArch<? extends Number> values, int absent) {
-        return expression(values.map(v -> CodeBlock.of("$L", v)), CodeBlock.of("$L", absent));
+        return expression(values.map(v -> v.toString()), Integer.toString(absent));
     }
 
     /** Whether the running architecture is one of {@code names}. */
     CodeBlock oneOf(Collection<String> names) {
-        return expression(
-                PerArch.of(abi.arches(), a -> Optional.of(CodeBlock.of("$L", names.contains(a.name())))), CodeBlock.of("false"));
+        return expression(PerArch.of(abi.arches(), a -> Optional.of(Boolean.toString(names.contains(a.name())))), "false");
     }
 
     /** The arches' names as the labels of a case. */
@@ -47,13 +46,13 @@ final class ArchSwitch {
         return names.stream().map(n -> '"' + n + '"').collect(Collectors.joining(", "));
     }
 
-    private PerArch<CodeBlock> complete(PerArch<CodeBlock> values, CodeBlock absent) {
+    private PerArch<String> complete(PerArch<String> values, String absent) {
         return PerArch.of(abi.arches(), a -> Optional.of(values.on(a).orElse(absent)));
     }
 
-    private static CodeBlock choice(PerArch<CodeBlock> values) {
-        Map<CodeBlock, List<String>> groups = values.grouped();
-        CodeBlock most = groups.keySet().iterator().next();
+    private static CodeBlock choice(PerArch<String> values) {
+        Map<String, List<String>> groups = values.grouped();
+        String most = groups.keySet().iterator().next();
         CodeBlock.Builder cases = CodeBlock.builder().add("switch ($T.arch()) {\n$>", CoreTypes.PLATFORM);
         groups.forEach((value, names) -> {
             if (!value.equals(most)) cases.add("case $L -> $L;\n", labels(names), value);

@@ -22,6 +22,9 @@ import java.util.Optional;
  * what must be opened, copied and closed around the call.
  */
 final class Arguments {
+    /** For so many pieces of memory {@code Scratch.unlessNative} can be asked. */
+    private static final int MOST_ASKED = 2;
+
     private final Emission emission;
     private final List<Parameter> parameters;
     private final Result result;
@@ -122,13 +125,12 @@ final class Arguments {
         for (Parameter fd : consumed()) code.addStatement("int $N = $N.release()", local(fd), name(fd));
         List<Parameter> used = used();
         for (int i = 0; i < used.size(); i++) {
-            boolean withScratch = i == used.size() - 1 && needsScratch();
             code.addStatement("int $N = $N.$L()", local(used.get(i)), name(used.get(i)), blocking ? "enterBlocking" : "enter");
-            code.beginControlFlow(withScratch ? "try ($1T $2N = $1T.open())" : "try", withScratch
-                    ? new Object[] {CoreTypes.SCRATCH, scratchName} : new Object[0]);
+            boolean innermost = i == used.size() - 1 && needsScratch();
+            code.beginControlFlow("$L", innermost ? opening() : CodeBlock.of("try"));
         }
         boolean scratchAlone = used.isEmpty() && needsScratch();
-        if (scratchAlone) code.beginControlFlow("try ($1T $2N = $1T.open())", CoreTypes.SCRATCH, scratchName);
+        if (scratchAlone) code.beginControlFlow("$L", opening());
         code.add(inside);
         if (scratchAlone) code.endControlFlow();
         for (int i = used.size() - 1; i >= 0; i--) {
@@ -137,15 +139,29 @@ final class Arguments {
         return code.build();
     }
 
-    /** What must be done just before the call: lengths and native memory. */
+    /** Scratch memory is for strings and for what lies on the heap; a call that gets native memory alone does without. */
+    private CodeBlock opening() {
+        List<CodeBlock> memory = parameters.stream().filter(Arguments::copied).map(this::memory).toList();
+        boolean text = parameters.stream().anyMatch(p -> p.type() instanceof Parameter.Text);
+        return text || memory.size() > MOST_ASKED
+                ? CodeBlock.of("try ($1T $2N = $1T.open())", CoreTypes.SCRATCH, scratchName)
+                : CodeBlock.of("try ($1T $2N = $1T.unlessNative($3L))", CoreTypes.SCRATCH, scratchName, CodeBlock.join(memory, ", "));
+    }
+
+    /** What must be done just before the call: native memory. */
     CodeBlock before() {
         CodeBlock.Builder code = CodeBlock.builder();
         for (Parameter parameter : parameters) {
             if (!copied(parameter)) continue;
-            code.addStatement("$T $N = $N.$L($L)", CoreTypes.MEMORY_SEGMENT, local(parameter), scratchName,
-                    writtenAsCounted(parameter) ? "out" : "in", memory(parameter));
+            code.addStatement("$T $N = $T.$L($N, $L)", CoreTypes.MEMORY_SEGMENT, local(parameter), CoreTypes.SCRATCH, way(parameter),
+                    scratchName, memory(parameter));
         }
         return code.build();
+    }
+
+    private String way(Parameter parameter) {
+        if (((Parameter.Pointer) parameter.type()).direction() == Direction.IN) return "in";
+        return writtenAsCounted(parameter) ? "out" : "inout";
     }
 
     /** What must be done just after a call that succeeded: what the kernel wrote goes where it belongs. */
@@ -155,7 +171,7 @@ final class Arguments {
             if (!(parameter.type() instanceof Parameter.Pointer pointer) || pointer.direction() == Direction.IN) continue;
             CodeBlock bytes = CodeBlock.of("$N.byteSize()", local(parameter));
             if (writtenAsCounted(parameter)) bytes = CodeBlock.of("$T.min($N, $L)", Math.class, resultName, bytes);
-            code.addStatement("$N.copyBack($N, $L, $L)", scratchName, local(parameter), memory(parameter), bytes);
+            code.addStatement("$T.copyBack($N, $L, $L)", CoreTypes.SCRATCH, local(parameter), memory(parameter), bytes);
         }
         return code.build();
     }
@@ -266,8 +282,7 @@ final class Arguments {
         boolean wide = type.equals(TypeName.LONG);
         boolean small = value.values().byArch().values().stream().allMatch(v -> v == v.intValue());
         return emission.arch().expression(
-                value.values().map(v -> CodeBlock.of("$L", wide && !small ? v + "L" : Long.toString(wide ? v : v.intValue()))),
-                CodeBlock.of("0"));
+                value.values().map(v -> wide && !small ? v + "L" : Long.toString(wide ? v : v.intValue())), "0");
     }
 
     String local(Parameter parameter) {

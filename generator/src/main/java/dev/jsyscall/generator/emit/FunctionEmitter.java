@@ -143,9 +143,8 @@ final class FunctionEmitter {
                 symbols);
     }
 
-    private static CodeBlock symbols(List<String> names, boolean array) {
-        CodeBlock list = names.stream().map(n -> CodeBlock.of("$S", n)).collect(CodeBlock.joining(", "));
-        return array ? CodeBlock.of("new String[] {$L}", list) : list;
+    private static String symbols(List<String> names, boolean array) {
+        return array ? "new String[] {" + ArchSwitch.labels(names) + "}" : ArchSwitch.labels(names);
     }
 
     private static String holderName(Function function) {

@@ -79,8 +79,7 @@ final class GroupEmitter {
     private CodeBlock value(ConstantGroup group, Constant constant) {
         if (literal(constant)) return CodeBlock.of("$L", text(group, constant, constant.values().any()));
         return emission.arch().notInlined(
-                constant.values().map(v -> CodeBlock.of("$L", text(group, constant, v))),
-                CodeBlock.of("$L", absent(group) + (group.javaWide() ? "L" : "")));
+                constant.values().map(v -> text(group, constant, v)), absent(group) + (group.javaWide() ? "L" : ""));
     }
 
     private static boolean literal(Constant constant) {

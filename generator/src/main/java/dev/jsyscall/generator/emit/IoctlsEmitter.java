@@ -5,7 +5,6 @@ import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -31,15 +30,14 @@ final class IoctlsEmitter {
     }
 
     private FieldSpec field(Ioctl ioctl) {
-        PerArch<CodeBlock> values = ioctl.requests().map(v -> CodeBlock.of("$L", Literals.ofInt(v.intValue(), Literals.Radix.HEX)));
-        CodeBlock absent = CodeBlock.of("-1");
+        PerArch<String> values = ioctl.requests().map(v -> Literals.ofInt(v.intValue(), Literals.Radix.HEX));
         String where = emission.availability().sentence(ioctl.requests());
         return FieldSpec.builder(TypeName.INT, JavaNames.constant(ioctl.name()), PUBLIC, STATIC, FINAL)
                 .addJavadoc("$L", new JavadocText()
                         .add("{@code " + ioctl.text().replaceAll("\\s+", " ") + "}"
                                 + (ioctl.doc().isBlank() ? "." : ": " + JavadocText.sentence(ioctl.doc()))
                                 + (where.isEmpty() ? "" : " " + where + " Elsewhere -1.")))
-                .initializer(ioctl.varies() ? emission.arch().notInlined(values, absent) : emission.arch().expression(values, absent))
+                .initializer(ioctl.varies() ? emission.arch().notInlined(values, "-1") : emission.arch().expression(values, "-1"))
                 .build();
     }
 }
