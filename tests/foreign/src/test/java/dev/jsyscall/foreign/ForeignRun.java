@@ -24,7 +24,7 @@ final class ForeignRun {
     /**
      * Prepares the runtime if it is not there yet and runs {@code classes} in it.
      *
-     * @throws AssertionError with the output if the runtime cannot be prepared or the run ends without a report
+     * @throws AssertionError with the output if the runtime cannot be prepared or the run ends without results
      */
     List<TestResult> run(Path scripts, Path cache, Path work, List<String> classes) throws IOException, InterruptedException {
         Path root = cache.resolve(arch.debian());
@@ -47,7 +47,9 @@ final class ForeignRun {
 
         Path report = reports.resolve("TEST-junit-jupiter.xml");
         if (!Files.exists(report)) throw new AssertionError("the run ended without a report:\n" + output);
-        return TestResult.read(report);
+        List<TestResult> results = TestResult.read(report);
+        if (results.isEmpty()) throw new AssertionError("the run found no tests:\n" + output);
+        return results;
     }
 
     /** Runs a command that may report failing tests (status 1) but nothing worse. */
