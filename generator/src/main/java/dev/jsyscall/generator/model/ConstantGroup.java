@@ -9,7 +9,6 @@ import java.util.Optional;
  * @param name the spec's name, and the Java class's: {@code O}
  * @param prefix what C puts before each member's name: {@code O_}
  * @param type the width and signedness that the group declares
- * @param javaWide true if held as Java {@code long} (u64, s64, long, ulong), false if as {@code int} bits
  * @param mode true for file modes, which may also be written {@code rwxr-x---}
  * @param fields the named multi-bit fields of a flags group
  * @param constants all members in the spec's order, those of fields and the fields' masks among them
@@ -24,6 +23,7 @@ public record ConstantGroup(
     /** Bits of a flags group that hold one of several values; {@code mask} names the constant with the field's bits. */
     public record Field(String name, Constant mask, List<Constant> values) {}
 
+    /** True if held as Java {@code long} (u64, s64, long, ulong), false if as {@code int} bits. */
     public boolean javaWide() {
         return type == Scalar.U64 || type == Scalar.S64 || type.word();
     }
