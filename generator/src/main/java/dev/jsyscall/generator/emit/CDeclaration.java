@@ -10,11 +10,15 @@ import dev.jsyscall.generator.model.Type;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Declarations as a C header has them, for documentation. */
 final class CDeclaration {
     private static final String INDENT = "    ";
+
+    /** Of layouts with equally many members, people know this architecture's best. */
+    private static final String FAMILIAR = "x86_64";
 
     private final Abi abi;
 
@@ -22,19 +26,29 @@ final class CDeclaration {
         this.abi = abi;
     }
 
-    /** A record as it is on the architecture where it has most members. */
+    /** A record as it is on the architecture where it has most members; which one is said where it matters. */
     String record(RecordType record) {
-        Layout layout = record.layouts().byArch().values().stream()
-                .max(Comparator.comparingInt(l -> l.slots().size())).orElseThrow();
+        Map.Entry<String, Layout> most = record.layouts().byArch().entrySet().stream()
+                .max(Comparator.comparingInt((Map.Entry<String, Layout> e) -> e.getValue().slots().size())
+                        .thenComparing(e -> e.getKey().equals(FAMILIAR)))
+                .orElseThrow();
+        return (sameMembers(record) ? "" : "// on " + most.getKey() + "\n") + record(record, most.getValue()) + ";";
+    }
+
+    private static boolean sameMembers(RecordType record) {
+        return record.layouts().map(l -> l.slots().stream().map(s -> s.member() + s.type()).toList()).uniform();
+    }
+
+    private String record(RecordType record, Layout layout) {
         String name = record.inner() ? record.union() ? "union" : "struct" : record.cName();
         boolean typedef = !name.startsWith("struct") && !name.startsWith("union");
         String head = typedef ? "typedef " + (record.union() ? "union" : "struct") : name;
         String members = record.union() ? flat(record, layout.slots(), INDENT) : nested(record, layout.slots(), INDENT);
-        return head + " {\n" + members + "}" + (typedef ? " " + name : "") + ";";
+        return head + " {\n" + members + "}" + (typedef ? " " + name : "");
     }
 
     private String flat(RecordType record, List<Slot> slots, String indent) {
-        return slots.stream().map(s -> indent + line(record, s)).collect(Collectors.joining());
+        return slots.stream().map(s -> indented(line(record, s), indent)).collect(Collectors.joining());
     }
 
     /** Members that share bytes become an anonymous union again, its arms of several members anonymous structs. */
@@ -45,7 +59,7 @@ final class CDeclaration {
             long end = end(slots.get(from));
             while (to < slots.size() && overlaps(slots, from, to, end)) end = Math.max(end, end(slots.get(to++)));
             List<Slot> run = slots.subList(from, to);
-            text.append(run.size() == 1 ? indent + line(record, run.get(0)) : union(record, run, indent));
+            text.append(run.size() == 1 ? indented(line(record, run.get(0)), indent) : union(record, run, indent));
             from = to;
         }
         return text.toString();
@@ -59,13 +73,17 @@ final class CDeclaration {
             while (to < run.size() && start(run.get(to)) > start(run.get(from))) to++;
             List<Slot> arm = run.subList(from, to);
             if (arm.size() == 1) {
-                text.append(inner).append(line(record, arm.get(0)));
+                text.append(indented(line(record, arm.get(0)), inner));
             } else {
                 text.append(inner).append("struct {\n").append(nested(record, arm, inner + INDENT)).append(inner).append("};\n");
             }
             from = to;
         }
         return text.append(indent).append("};\n").toString();
+    }
+
+    private static String indented(String lines, String indent) {
+        return lines.lines().map(l -> indent + l + "\n").collect(Collectors.joining());
     }
 
     private static boolean overlaps(List<Slot> slots, int from, int to, long end) {
@@ -138,7 +156,7 @@ final class CDeclaration {
 
     private String named(String record) {
         RecordType type = abi.record(record).orElseThrow();
-        return type.inner() ? (type.union() ? "union" : "struct") + " { … }" : type.cName();
+        return type.inner() ? record(type, type.layouts().any()) : type.cName();
     }
 
     private static String type(Type.Number number) {

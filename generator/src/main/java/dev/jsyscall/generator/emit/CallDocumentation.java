@@ -117,7 +117,7 @@ final class CallDocumentation {
         if (result instanceof Result.Value value) return Optional.of(value.group()
                     .flatMap(emission.abi()::group)
                     .map(g -> values(g, packageName))
-                    .orElse("the result, not negative where the call says nothing else"));
+                    .orElse("the result, a {@code " + value.type().name() + "}"));
         if (result instanceof Result.OwnedDescriptor) return Optional.of("a new file descriptor, to be closed by the caller");
         if (result instanceof Result.Address address) return Optional.of("an address, as a segment of no length");
         if (result instanceof Result.None) return Optional.empty();

@@ -16,9 +16,13 @@ import dev.jsyscall.generator.model.Subsystem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A subsystem's system calls, device requests and library functions, typed. */
 final class CallsEmitter {
+    private static final Pattern RAW_CALL = Pattern.compile("[\\w.]+\\.(\\w+)\\(");
+
     private final Emission emission;
 
     CallsEmitter(Emission emission) {
@@ -53,7 +57,8 @@ final class CallsEmitter {
         var arguments = new Arguments(emission, call.parameters(), call.result());
         var routing = new Routing(emission, arguments);
         PerArch<CodeBlock> invocations = routing.invocations(call);
-        return new Operation(call.name(), JavaNames.method(call.name()), Subject.of(call, emission), arguments,
+        String name = call.routes().isEmpty() ? call.kernelName() : call.name();
+        return new Operation(name, JavaNames.method(call.name()), Subject.of(call, emission), arguments,
                 chosen(call, invocations, type), routing.missing(call));
     }
 
@@ -61,8 +66,17 @@ final class CallsEmitter {
         Map<CodeBlock, List<String>> ways = invocations.grouped();
         List<CodeBlock> codes = new ArrayList<>(ways.keySet());
         if (codes.size() == 1) return codes.get(0);
-        ArchChoice choice = ArchChoice.between(emission, codes.stream().map(ways::get).toList(), JavaNames.upper(call.name()) + "_ROUTE");
+        ArchChoice choice = ArchChoice.between(emission, codes.stream().map(ways::get).toList(), choiceName(call, codes));
         choice.field().ifPresent(type::addField);
         return choice.expression(codes);
+    }
+
+    /** {@code OPEN_BY_OPENAT}: what the less frequent of two ways is. */
+    private static String choiceName(Call call, List<CodeBlock> ways) {
+        String name = JavaNames.upper(call.name());
+        if (ways.size() > 2) return name + "_WAY";
+        Matcher target = RAW_CALL.matcher(ways.get(1).toString());
+        String other = target.lookingAt() ? target.group(1) : "";
+        return other.equals(RawEmitter.methodName(call)) ? name + "_ITSELF" : name + "_BY_" + JavaNames.upper(other);
     }
 }

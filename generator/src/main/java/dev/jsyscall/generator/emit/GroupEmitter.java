@@ -15,6 +15,8 @@ import dev.jsyscall.generator.model.ConstantGroup;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A constant group as a class: its members as fields, and their words. */
 final class GroupEmitter {
@@ -31,10 +33,10 @@ final class GroupEmitter {
         TypeSpec.Builder type = TypeSpec.classBuilder(emission.places().group(group.name()))
                 .addModifiers(PUBLIC, FINAL)
                 .addJavadoc("$L", documentation(group));
-        boolean split = group.constants().stream().filter(c -> !literal(c)).count() > VARYING_IN_INITIALIZER;
+        boolean split = group.constants().stream().filter(c -> varying(group, c)).count() > VARYING_IN_INITIALIZER;
         for (Constant constant : group.constants()) {
             CodeBlock value = value(group, constant);
-            if (split && !literal(constant)) {
+            if (split && varying(group, constant)) {
                 String method = "valueOf" + JavaNames.constant(constant.name());
                 type.addMethod(initializer(group, method, value));
                 value = CodeBlock.of("$N()", method);
@@ -53,7 +55,9 @@ final class GroupEmitter {
             case ENUM -> "One value at a time of a " + group.type().spec() + ", named {@code " + group.prefix() + "*} in C.";
             case INTS -> "Numbers that fit a " + group.type().spec() + ", named {@code " + group.prefix() + "*} in C.";
         };
-        return text.add(group.prefix().isEmpty() ? held.replaceFirst(", named .*", ".") : held).toString();
+        text.add(group.prefix().isEmpty() ? held.replaceFirst(", named .*", ".") : held);
+        if (group.varies()) text.add("Those with a {@code switch} differ between architectures, and are no compile-time constants.");
+        return text.toString();
     }
 
     private FieldSpec field(ConstantGroup group, Constant constant, CodeBlock value) {
@@ -77,9 +81,24 @@ final class GroupEmitter {
     }
 
     private CodeBlock value(ConstantGroup group, Constant constant) {
+        if (refersToCanonical(group, constant)) return CodeBlock.of("$N", JavaNames.constant(constant.aliasOf().orElseThrow()));
         if (literal(constant)) return CodeBlock.of("$L", text(group, constant, constant.values().any()));
         return emission.arch().notInlined(
                 constant.values().map(v -> text(group, constant, v)), absent(group) + (group.javaWide() ? "L" : ""));
+    }
+
+    /** True for an alias that can be written as one: it has no value of its own anywhere, and its canonical constant stands before it. */
+    private static boolean refersToCanonical(ConstantGroup group, Constant constant) {
+        Optional<Constant> canonical = constant.aliasOf().flatMap(group::constant);
+        return canonical.isPresent()
+                && Aliases.own(group, constant).isEmpty()
+                && canonical.get().values().equals(constant.values())
+                && literal(canonical.get()) == literal(constant)
+                && group.constants().indexOf(canonical.get()) < group.constants().indexOf(constant);
+    }
+
+    private static boolean varying(ConstantGroup group, Constant constant) {
+        return !literal(constant) && !refersToCanonical(group, constant);
     }
 
     private static boolean literal(Constant constant) {
@@ -106,8 +125,9 @@ final class GroupEmitter {
         methods.add(MethodSpec.methodBuilder("parse")
                 .addModifiers(PUBLIC, STATIC)
                 .addJavadoc("$L", new JavadocText()
-                        .add((flags ? "The bits that words stand for" : "The value that a word stands for") + ", such as {@code \""
-                                + example(group) + "\"}; see {@link dev.jsyscall.FlagTable#parse}.")
+                        .add((flags ? "The bits that words stand for" : "The value that a word stands for")
+                                + (example(group).isEmpty() ? "" : ", such as {@code \"" + example(group) + "\"}")
+                                + "; see {@link dev.jsyscall.FlagTable#parse}.")
                         .tag("throws", "IllegalArgumentException if a word is not known on this architecture"))
                 .addParameter(String.class, "words")
                 .returns(type(group))
@@ -131,9 +151,15 @@ final class GroupEmitter {
     }
 
     private static String example(ConstantGroup group) {
-        List<String> names = group.constants().stream()
-                .filter(c -> c.aliasOf().isEmpty() && c.values().everywhere()).map(c -> c.name().toLowerCase(Locale.ROOT)).limit(2).toList();
-        return group.kind() == ConstantGroup.Kind.FLAGS ? String.join(", ", names) : names.stream().findFirst().orElse("");
+        List<Constant> words = group.constants().stream()
+                .filter(c -> c.aliasOf().isEmpty() && c.values().everywhere() && group.fields().stream().noneMatch(f -> f.mask().equals(c)))
+                .toList();
+        List<Constant> bits = words.stream().filter(c -> group.fieldOf(c).isEmpty()).toList();
+        boolean several = group.kind() == ConstantGroup.Kind.FLAGS && bits.size() > 1;
+        return (several ? bits : words).stream()
+                .limit(several ? 2 : 1)
+                .map(c -> c.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
     }
 
     private static MethodSpec has() {

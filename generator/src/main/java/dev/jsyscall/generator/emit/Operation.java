@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * A system call or device request or library function as typed Java: everything the methods for it are made of.
  *
- * @param name the spec's name
+ * @param name the spec's name, or the kernel's where it exists on the same architectures
  * @param method the Java method's name
  * @param arguments how its arguments become the kernel's
  * @param invocation the call, an expression over what {@code arguments} prepared

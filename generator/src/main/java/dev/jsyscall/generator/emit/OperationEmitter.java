@@ -14,7 +14,9 @@ import com.palantir.javapoet.TypeSpec;
 import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.Result;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The methods of one operation: the complete one, its twin that does not throw if it may block, and the {@link Overloads}. */
@@ -23,6 +25,7 @@ final class OperationEmitter {
     private final String packageName;
     private final TypeSpec.Builder type;
     private final BorrowedConstants borrowed;
+    private final Set<String> declared = new HashSet<>();
 
     /** Adds to {@code type}, which is in {@code packageName}. */
     OperationEmitter(Emission emission, String packageName, TypeSpec.Builder type, BorrowedConstants borrowed) {
@@ -33,7 +36,8 @@ final class OperationEmitter {
     }
 
     void add(Operation operation) {
-        if (!operation.missing().isEmpty()) type.addField(missingField(operation));
+        boolean declares = !operation.missing().isEmpty() && declared.add(missingName(operation));
+        if (declares) type.addField(missingField(operation));
         var overloads = new Overloads(emission, packageName, operation, borrowed);
         MethodSpec complete = operation.subject().blocking() ? throwing(operation) : direct(operation);
         type.addMethod(complete).addMethods(overloads.of(complete));

@@ -13,9 +13,12 @@ import dev.jsyscall.generator.model.RecordType.Layout;
 import dev.jsyscall.generator.model.RecordType.Member;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /** A record as a class: a view of memory, with a method pair for each member. */
 final class RecordEmitter {
+    private static final Pattern PADDING = Pattern.compile("_*(pad|padding|gap|fill|filler|unused)_?\\d*");
+
     private final Emission emission;
 
     RecordEmitter(Emission emission) {
@@ -39,7 +42,7 @@ final class RecordEmitter {
                 .addField(size("ALIGN", "Alignment in bytes.", record, Layout::align));
         new MemoryMethods(record, name).addTo(type);
         for (Member member : record.members()) {
-            if (member.slots().exists()) new MemberEmitter(emission, record, member, name, type).add();
+            if (accessible(member)) new MemberEmitter(emission, record, member, name, type).add();
         }
         type.addMethod(new StraceText(emission, record).method());
         inner(record).forEach(r -> type.addType(emit(r, true)));
@@ -65,6 +68,11 @@ final class RecordEmitter {
         return emission.abi().records()
                 .filter(r -> r.inner() && r.name().startsWith(prefix) && r.name().indexOf('.', prefix.length()) < 0)
                 .toList();
+    }
+
+    /** Everything but padding, which is there to be zero. */
+    static boolean accessible(Member member) {
+        return member.slots().exists() && !PADDING.matcher(member.name()).matches();
     }
 
     static boolean flexible(RecordType record) {

@@ -4,23 +4,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The finish of a source file: short Javadoc comments on one line, no blank line between constants that have none. */
+/**
+ * The finish of a source file, where a person would lay it out otherwise than JavaPoet does: short Javadoc comments on one line, method
+ * headers broken between parameters only, no blank lines between short private constants.
+ */
 final class SourceLayout {
     private static final int WIDTH = 130;
+    private static final String CONTINUATION = "        ";
     private static final Pattern PRIVATE_CONSTANT = Pattern.compile("\\s*private static final .*;");
+    private static final Pattern HEADER = Pattern.compile("\\s*(public|private|protected|static) [^=;]*\\([^;]*");
 
     private SourceLayout() {}
 
     static String of(String source) {
-        return String.join("\n", withoutGaps(shortComments(List.of(source.split("\n", -1)))));
+        return String.join("\n", withoutGaps(headers(shortComments(List.of(source.split("\n", -1))))));
     }
 
     private static List<String> shortComments(List<String> lines) {
         var result = new ArrayList<String>();
         for (int i = 0; i < lines.size(); i++) {
             boolean three = i + 2 < lines.size() && lines.get(i).strip().equals("/**") && lines.get(i + 2).strip().equals("*/");
-            String indent = lines.get(i).substring(0, lines.get(i).length() - lines.get(i).stripLeading().length());
-            String text = three ? indent + "/**" + lines.get(i + 1).strip().substring(1) + " */" : "";
+            String text = three ? indent(lines.get(i)) + "/**" + lines.get(i + 1).strip().substring(1) + " */" : "";
             if (three && text.length() <= WIDTH) {
                 result.add(text);
                 i += 2;
@@ -29,6 +33,43 @@ final class SourceLayout {
             }
         }
         return result;
+    }
+
+    /** Method headers, each taken together and broken anew. */
+    private static List<String> headers(List<String> lines) {
+        var result = new ArrayList<String>();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            if (!HEADER.matcher(line).matches()) {
+                result.add(line);
+                continue;
+            }
+            var header = new StringBuilder(line);
+            while (!header.toString().endsWith("{") && !header.toString().endsWith(";")) header.append(' ').append(lines.get(++i).strip());
+            boolean empty = header.toString().endsWith("{") && lines.get(i + 1).strip().equals("}");
+            if (empty) i++;
+            result.addAll(broken(header + (empty ? "}" : ""), indent(line)));
+        }
+        return result;
+    }
+
+    private static List<String> broken(String header, String indent) {
+        if (header.length() <= WIDTH) return List.of(header);
+        var lines = new ArrayList<String>();
+        int open = header.indexOf('(') + 1;
+        lines.add(header.substring(0, open));
+        var line = new StringBuilder(indent + CONTINUATION);
+        for (String parameter : header.substring(open).split("(?<=,) ")) {
+            boolean fresh = line.toString().isBlank();
+            if (!fresh && line.length() + 1 + parameter.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(indent + CONTINUATION);
+                fresh = true;
+            }
+            line.append(fresh ? "" : " ").append(parameter);
+        }
+        lines.add(line.toString());
+        return lines;
     }
 
     /** Neighbouring one-line private constants stand together. */
@@ -41,5 +82,9 @@ final class SourceLayout {
             if (!between) result.add(lines.get(i));
         }
         return result;
+    }
+
+    private static String indent(String line) {
+        return line.substring(0, line.length() - line.stripLeading().length());
     }
 }

@@ -28,7 +28,7 @@ final class StraceText {
         CodeBlock.Builder body = CodeBlock.builder()
                 .addStatement("$T text = new $T($S, $S, $S)", StringJoiner.class, StringJoiner.class, ", ", "{", "}");
         for (Member member : record.members()) {
-            if (!member.slots().exists()) continue;
+            if (!RecordEmitter.accessible(member)) continue;
             boolean partial = MemberEmitter.partial(record, member);
             CodeBlock value = value(member);
             if (partial) body.add("if ($L()) ", MemberEmitter.has(member));
