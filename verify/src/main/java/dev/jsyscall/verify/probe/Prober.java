@@ -104,7 +104,7 @@ public final class Prober {
     private static void merge(List<Claim> claims, Map<Integer, Measurement> before, Map<Integer, Measurement> after) {
         Set<String> different = new HashSet<>();
         after.forEach((id, answer) -> {
-            if (claims.get(id).kind() == Kind.RECORD && known(before, id) && !before.get(id).equals(answer)) {
+            if (claims.get(id).kind() == Kind.RECORD && known(before, id) && !answer.equals(before.get(id))) {
                 different.add(claims.get(id).name());
             }
         });
