@@ -19,7 +19,8 @@ import java.util.TreeSet;
 
 /**
  * The second oracle: records of this machine's architecture that headers lack or hide are looked up in the running kernel's own types,
- * by the C name. It can confirm such a claim or contradict it; what the kernel calls by another name stays as it was.
+ * by the C name. It confirms claims, and contradicts those that are excluded; a claim that is just unknown may be about a newer
+ * kernel.
  */
 final class KernelOracle {
     private final Optional<BtfTypes> types;
@@ -40,16 +41,13 @@ final class KernelOracle {
         var confirmed = new TreeSet<String>();
         for (Verdict verdict : verdicts) {
             Claim claim = verdict.claim();
-            boolean open = verdict.outcome() == Outcome.NOT_EXPRESSIBLE || verdict.outcome() == Outcome.UNKNOWN;
-            Optional<String> difference = open ? difference(claim) : Optional.empty();
-            if (difference.isEmpty()) {
-                reviewed.add(verdict);
-            } else if (difference.get().isEmpty()) {
-                reviewed.add(verdict);
+            boolean excluded = verdict.outcome() == Outcome.NOT_EXPRESSIBLE;
+            Optional<String> difference = excluded || verdict.outcome() == Outcome.UNKNOWN ? difference(claim) : Optional.empty();
+            if (difference.equals(Optional.of(""))) {
                 confirmed.add(claim.subject());
-            } else {
-                reviewed.add(new Verdict(claim, Outcome.MISMATCH, difference.get()));
             }
+            boolean wrong = excluded && difference.isPresent() && !difference.get().isEmpty();
+            reviewed.add(wrong ? new Verdict(claim, Outcome.MISMATCH, difference.get()) : verdict);
         }
         if (!confirmed.isEmpty()) {
             notes.add("the running kernel's own types confirm what headers lack of " + String.join(", ", confirmed));

@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -79,6 +80,7 @@ record MachineCodeProof(Arch arch, Map<Integer, byte[]> assembled, String error)
         }
         var numbers = new LinkedHashSet<Integer>();
         IntStream.of(PATTERNS).forEach(numbers::add);
+        code.holes().forEach(hole -> numbers.addAll(List.of(1 << hole.from(), 1 << hole.to())));
         var own = arch.numbers().values().stream().mapToInt(Integer::intValue).summaryStatistics();
         if (own.getCount() > 0) {
             numbers.add(own.getMin());

@@ -11,7 +11,6 @@ import dev.jsyscall.verify.probe.Measurement.Bytes;
 import dev.jsyscall.verify.probe.Measurement.Numbers;
 import dev.jsyscall.verify.probe.Measurement.Unknown;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -62,12 +61,22 @@ public record Verdict(Claim claim, Outcome outcome, String detail) {
     }
 
     private static String difference(Image expected, Bytes actual) {
-        if (Arrays.equals(expected.allBits(), actual.allBits()) && Arrays.equals(expected.lowestBit(), actual.lowestBit())) {
+        if (bits(expected.allBits()).equals(bits(actual.allBits())) && bits(expected.lowestBit()).equals(bits(actual.lowestBit()))) {
             return "";
         }
-        HexFormat hex = HexFormat.of();
-        return "all bits " + hex.formatHex(expected.allBits()) + ", the headers have " + hex.formatHex(actual.allBits())
-                + "; lowest bit " + hex.formatHex(expected.lowestBit()) + ", the headers have " + hex.formatHex(actual.lowestBit());
+        return "all bits " + bits(expected.allBits()) + ", the headers have " + bits(actual.allBits())
+                + "; lowest bit " + bits(expected.lowestBit()) + ", the headers have " + bits(actual.lowestBit());
+    }
+
+    /** The bytes that are not zero: {@code f0 at 12}. How long the record is, is another claim. */
+    private static String bits(byte[] image) {
+        var set = new ArrayList<String>();
+        for (int i = 0; i < image.length; i++) {
+            if (image[i] != 0) {
+                set.add(HexFormat.of().toHexDigits(image[i]) + " at " + i);
+            }
+        }
+        return String.join(" ", set);
     }
 
     private static String number(long value) {

@@ -19,8 +19,8 @@ import picocli.CommandLine.Spec;
             "",
             "constant GROUP NAME C_NAME VALUE, with ioctl requests in the group IOCTL;",
             "struct C_NAME SIZE ALIGN; field C_NAME FIELD.PATH OFFSET SIZE, where a bit-field has",
-            "bits BYTE:FROM-TO for its offset and no size; syscall NAME NUMBER SIGNATURE, with -",
-            "for the signature of a call that is a number only."
+            "bits BYTE:FROM-TO for its offset and no size, nor has an array without a length one;",
+            "syscall NAME NUMBER SIGNATURE, with - for the signature of a call that is a number only."
         })
 final class DumpCommand implements Callable<Integer> {
     @Mixin

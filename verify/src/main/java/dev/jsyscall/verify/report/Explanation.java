@@ -21,10 +21,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** All that the specs say about a name, on every architecture. */
 public final class Explanation {
+    private static final Pattern INLINE_TAG = Pattern.compile("\\{@\\w+ ([^}]*)}");
+
     private final Abi abi;
 
     public Explanation(Abi abi) {
@@ -216,7 +219,7 @@ public final class Explanation {
     }
 
     private static void doc(StringBuilder text, String doc) {
-        doc.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> line(text, line));
+        INLINE_TAG.matcher(doc).replaceAll("$1").lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> line(text, line));
     }
 
     private static void specified(StringBuilder text, String position) {
