@@ -100,7 +100,7 @@ arguments: '(' (expression (',' expression)*)? ')';
 version: NUMBER | VERSION;
 
 functionDeclaration: DOC? 'function' name functionParameters result? functionClause* ';';
-functionParameters: '(' (parameter (',' parameter)*)? (','? variadic='...' (parameter (',' parameter)*)?)? ')';
+functionParameters: '(' (parameter (',' parameter)*)? (','? variadic='...' (',' parameter)*)? ')';
 functionClause
     : 'in' STRING                                                    #FunctionLibrary
     | ('on' condition)? 'symbol' STRING (',' STRING)*                #FunctionSymbol

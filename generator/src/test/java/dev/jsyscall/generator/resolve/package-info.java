@@ -1,0 +1,5 @@
+/** Tests of names, expressions, records and registers on small architectures. */
+@NullMarked
+package dev.jsyscall.generator.resolve;
+
+import org.jspecify.annotations.NullMarked;
