@@ -90,16 +90,25 @@ final class FlagTableEmitter {
         return steps;
     }
 
-    /** An alias may have a value of its own on some architectures, and is a name like any other there. */
+    /**
+     * An alias may have a value of its own on some architectures, and is a name like any other there. A C name that is not just the prefix
+     * and the name is a word too.
+     */
     private static List<Step> steps(ConstantGroup group, Constant constant, String method) {
         var steps = new ArrayList<Step>();
         Aliases.equal(group, constant).ifPresent(values -> steps.add(step(constant, "alias", values)));
         Aliases.own(group, constant).ifPresent(values -> steps.add(step(constant, method, values)));
+        boolean ownCName = !constant.cName().equals(group.prefix() + constant.name());
+        if (ownCName) steps.add(step(constant, constant.cName(), "alias", constant.values()));
         return steps;
     }
 
     private static Step step(Constant constant, String method, PerArch<Long> where) {
-        String call = method + "(\"" + constant.name() + "\", " + JavaNames.constant(constant.name()) + ")";
+        return step(constant, constant.name(), method, where);
+    }
+
+    private static Step step(Constant constant, String word, String method, PerArch<Long> where) {
+        String call = method + "(\"" + word + "\", " + JavaNames.constant(constant.name()) + ")";
         return new Step(where.byArch().keySet(), where.everywhere(), call);
     }
 
