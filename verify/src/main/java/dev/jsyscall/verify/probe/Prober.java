@@ -88,7 +88,8 @@ public final class Prober {
             Claim claim = claims.get(id);
             boolean mayKnow = set.libc() ? claim.origin().libc() : claim.origin().uapi();
             boolean rightlyAbsent = answers.containsKey(id) && claim.evidence() instanceof Absence && !claim.member();
-            boolean settled = rightlyAbsent || known(answers, id) && !(claim.kind() == Kind.RECORD && withOpenMembers.contains(claim.name()));
+            boolean forItsMembers = claim.kind() == Kind.RECORD && withOpenMembers.contains(claim.name());
+            boolean settled = rightlyAbsent || known(answers, id) && !forItsMembers;
             if (mayKnow && !settled && claim.exclusion().isEmpty()) {
                 open.add(new Question(id, claim, 0));
             }

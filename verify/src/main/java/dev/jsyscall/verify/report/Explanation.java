@@ -219,7 +219,8 @@ public final class Explanation {
     }
 
     private static void doc(StringBuilder text, String doc) {
-        INLINE_TAG.matcher(doc).replaceAll("$1").lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> line(text, line));
+        INLINE_TAG.matcher(doc).replaceAll("$1").lines().map(String::strip).filter(line -> !line.isEmpty())
+                .forEach(line -> line(text, line));
     }
 
     private static void specified(StringBuilder text, String position) {

@@ -138,7 +138,8 @@ public final class VerificationText {
         text.append(String.format(
                 Locale.ROOT, "%s %s: %,d match, %,d mismatches, %,d unknown to these headers, %,d not expressible%n",
                 report.arches().size(), report.arches().size() == 1 ? "architecture" : "architectures",
-                report.count(Outcome.MATCH), report.count(Outcome.MISMATCH), report.count(Outcome.UNKNOWN), report.count(Outcome.NOT_EXPRESSIBLE)));
+                report.count(Outcome.MATCH), report.count(Outcome.MISMATCH), report.count(Outcome.UNKNOWN),
+                report.count(Outcome.NOT_EXPRESSIBLE)));
     }
 
     private String names(Set<String> arches) {

@@ -28,7 +28,7 @@ class ExplanationTest {
         assertThat(explanation.of("struct flock")).isEqualTo(explanation.of("flock"));
         assertThat(explanation.of("flock").orElseThrow())
                 .contains("  on x86_64\n    32 bytes, aligned to 8\n", "  on ppc\n    16 bytes, aligned to 4\n")
-                .contains("24         4  l_pid\n");
+                .contains("24     4  l_pid\n");
     }
 
     @Test
