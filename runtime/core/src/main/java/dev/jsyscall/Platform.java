@@ -75,6 +75,19 @@ public abstract class Platform {
         return Host.platform().value(role);
     }
 
+    /**
+     * The value itself. Generated constants that differ on some architecture, be it one without tables yet, are initialised through this,
+     * so that the compiler never copies them into the classes that use them.
+     */
+    public static int varying(int value) {
+        return value;
+    }
+
+    /** As {@link #varying(int)}. */
+    public static long varying(long value) {
+        return value;
+    }
+
     /** The operating system's name, which {@code os.name} begins with, blanks and case aside: {@code linux}. */
     protected abstract String os();
 

@@ -19,10 +19,11 @@ import java.util.stream.Collectors;
  * Which of several ways a method goes, depending on the architecture. The answer is in a {@code static final}, which the JIT folds: a
  * field of the class, unless 64 against 32 bits is all the difference.
  *
- * @param test true for the first of two ways; empty if there are more
+ * @param test tells between two ways; empty if there are more
+ * @param first true if the test is true for the first way, false if for the second
  * @param field the field that holds the answer, where it is not asked of the platform
  */
-record ArchChoice(Optional<CodeBlock> test, String name, Optional<FieldSpec> field) {
+record ArchChoice(Optional<CodeBlock> test, boolean first, String name, Optional<FieldSpec> field) {
 
     /** Between ways, each with its architectures; what is on no list goes the first way. */
     static ArchChoice between(Emission emission, List<List<String>> ways, String fieldName) {
@@ -30,16 +31,16 @@ record ArchChoice(Optional<CodeBlock> test, String name, Optional<FieldSpec> fie
         if (ways.size() > 2) return numbered(emission, ways, fieldName);
         Set<String> first = new HashSet<>(ways.get(0));
         Set<String> second = new HashSet<>(ways.get(1));
-        if (wide.containsAll(first) && second.stream().noneMatch(wide::contains)) return word(CodeBlock.of("$T.is64Bit()", CoreTypes.PLATFORM));
-        if (wide.containsAll(second) && first.stream().noneMatch(wide::contains)) return word(CodeBlock.of("!$T.is64Bit()", CoreTypes.PLATFORM));
+        if (wide.containsAll(first) && second.stream().noneMatch(wide::contains)) return byWord(true);
+        if (wide.containsAll(second) && first.stream().noneMatch(wide::contains)) return byWord(false);
         FieldSpec field = FieldSpec.builder(TypeName.BOOLEAN, fieldName, PRIVATE, STATIC, FINAL)
                 .initializer(emission.arch().oneOf(second))
                 .build();
-        return new ArchChoice(Optional.of(CodeBlock.of("!$N", fieldName)), fieldName, Optional.of(field));
+        return new ArchChoice(Optional.of(CodeBlock.of("$N", fieldName)), false, fieldName, Optional.of(field));
     }
 
-    private static ArchChoice word(CodeBlock test) {
-        return new ArchChoice(Optional.of(test), "", Optional.empty());
+    private static ArchChoice byWord(boolean wideFirst) {
+        return new ArchChoice(Optional.of(CodeBlock.of("$T.is64Bit()", CoreTypes.PLATFORM)), wideFirst, "", Optional.empty());
     }
 
     private static ArchChoice numbered(Emission emission, List<List<String>> ways, String fieldName) {
@@ -52,16 +53,14 @@ record ArchChoice(Optional<CodeBlock> test, String name, Optional<FieldSpec> fie
         FieldSpec field = FieldSpec.builder(TypeName.INT, fieldName, PRIVATE, STATIC, FINAL)
                 .initializer(emission.arch().number(numbers, 0))
                 .build();
-        return new ArchChoice(Optional.empty(), fieldName, Optional.of(field));
+        return new ArchChoice(Optional.empty(), false, fieldName, Optional.of(field));
     }
 
     /** Statements that all end in a return. */
     CodeBlock statement(List<CodeBlock> ways) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (test.isPresent()) {
-            boolean single = ways.get(0).toString().strip().lines().count() == 1;
-            if (single) return code.add("if ($L) $L", test.get(), ways.get(0)).add(ways.get(1)).build();
-            return code.beginControlFlow("if ($L)", test.get()).add(ways.get(0)).endControlFlow().add(ways.get(1)).build();
+            return code.beginControlFlow("if ($L)", test.get()).add(ways.get(first ? 0 : 1)).endControlFlow().add(ways.get(first ? 1 : 0)).build();
         }
         code.beginControlFlow("switch ($N)", name);
         for (int i = 1; i < ways.size(); i++) code.add("case $L -> {\n$>", i).add(ways.get(i)).add("$<}\n");
@@ -71,7 +70,9 @@ record ArchChoice(Optional<CodeBlock> test, String name, Optional<FieldSpec> fie
     /** An expression. */
     CodeBlock expression(List<CodeBlock> ways) {
         CodeBlock.Builder code = CodeBlock.builder();
-        if (test.isPresent()) return code.add("$L$>$>\n? $L\n: $L$<$<", test.get(), ways.get(0), ways.get(1)).build();
+        if (test.isPresent()) {
+            return code.add("$L$>$>\n? $L\n: $L$<$<", test.get(), ways.get(first ? 0 : 1), ways.get(first ? 1 : 0)).build();
+        }
         code.add("switch ($N) {\n$>", name);
         for (int i = 1; i < ways.size(); i++) code.add("case $L -> $L;\n", i, ways.get(i));
         return code.add("default -> $L;\n$<}", ways.get(0)).build();

@@ -28,7 +28,8 @@ final class ArchSwitch {
 
     /** As {@link #expression}, but never a constant expression in Java's sense: users' classes would inline that. */
     CodeBlock notInlined(PerArch<String> values, String absent) {
-        return choice(complete(values, absent));
+        PerArch<String> complete = complete(values, absent);
+        return complete.uniform() ? CodeBlock.of("$T.varying($L)", CoreTypes.PLATFORM, complete.any()) : choice(complete);
     }
 
     /** A decimal number that may differ. */

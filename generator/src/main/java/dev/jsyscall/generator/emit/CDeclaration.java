@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 /** Declarations as a C header has them, for documentation. */
 final class CDeclaration {
+    private static final int WIDTH = 110;
     private static final String INDENT = "    ";
 
     /** Of layouts with equally many members, people know this architecture's best. */
@@ -111,7 +112,10 @@ final class CDeclaration {
     String prototype(String name, List<Parameter> parameters, Result result) {
         var declared = new ArrayList<String>();
         for (Parameter parameter : parameters) declared.add(declared(parameter));
-        return returned(result) + name + "(" + (declared.isEmpty() ? "void" : String.join(", ", declared)) + ");";
+        String head = returned(result) + name + "(";
+        if (declared.isEmpty()) return head + "void);";
+        boolean fits = head.length() + String.join(", ", declared).length() < WIDTH;
+        return head + (fits ? "" : "\n" + INDENT + INDENT) + String.join(fits ? ", " : ",\n" + INDENT + INDENT, declared) + ");";
     }
 
     private static String returned(Result result) {

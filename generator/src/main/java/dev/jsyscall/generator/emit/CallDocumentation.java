@@ -40,9 +40,14 @@ final class CallDocumentation {
 
         static Subject of(Function function, Emission emission) {
             String declaration = new CDeclaration(emission.abi()).prototype(function.name(), function.parameters(), function.result());
-            return new Subject(function.name(), function.doc(), declaration, function.parameters(), function.result(), function.blocking(),
+            return new Subject(function.name(), function.doc(), declaration, function.parameters(), returned(function), function.blocking(),
                     Optional.empty(), function.man(), function.symbols(), function.documentedErrors());
         }
+    }
+
+    /** An error number that is thrown is no result. */
+    private static Result returned(Function function) {
+        return function.error() == Function.ErrorRule.RETURNED ? new Result.None() : function.result();
     }
 
     JavadocText raw(Call call) {
@@ -85,8 +90,8 @@ final class CallDocumentation {
         String nullable = Arguments.nullable(parameter) ? ", or null" : "";
         Optional<ConstantGroup> group = arguments.groupOf(parameter);
         if (group.isPresent()) return group.map(g -> values(g, packageName)).get();
-        if (parameter.type() instanceof Parameter.Value value) return "a {@code " + value.type().name() + "}";
-        if (parameter.type() instanceof Parameter.Halves halves) return "a {@code " + halves.type().name() + "}";
+        if (parameter.type() instanceof Parameter.Value value) return "{@code " + value.type().name() + "}";
+        if (parameter.type() instanceof Parameter.Halves halves) return "{@code " + halves.type().name() + "}";
         if (parameter.type() instanceof Parameter.Descriptor fd) return fd.consumed() ? "given up to the call" : "an open file descriptor";
         if (parameter.type() instanceof Parameter.Text text) return text.path() ? "a file's path" : "a string";
         if (parameter.type() instanceof Parameter.Address address) return "an address";
@@ -117,7 +122,7 @@ final class CallDocumentation {
         if (result instanceof Result.Value value) return Optional.of(value.group()
                     .flatMap(emission.abi()::group)
                     .map(g -> values(g, packageName))
-                    .orElse("the result, a {@code " + value.type().name() + "}"));
+                    .orElse("the result, {@code " + value.type().name() + "}"));
         if (result instanceof Result.OwnedDescriptor) return Optional.of("a new file descriptor, to be closed by the caller");
         if (result instanceof Result.Address address) return Optional.of("an address, as a segment of no length");
         if (result instanceof Result.None) return Optional.empty();

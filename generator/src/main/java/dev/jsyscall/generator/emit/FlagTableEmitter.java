@@ -35,6 +35,7 @@ final class FlagTableEmitter {
     TypeSpec emit(ConstantGroup group) {
         TypeSpec.Builder holder = TypeSpec.classBuilder(NAME)
                 .addModifiers(PRIVATE, STATIC, FINAL)
+                .addJavadoc("$L", "Built when somebody asks for a word.")
                 .addField(FieldSpec.builder(CoreTypes.FLAG_TABLE, "TABLE", STATIC, FINAL).initializer("table()").build());
         List<Step> steps = steps(group);
         var calls = new ArrayList<String>();
@@ -121,7 +122,7 @@ final class FlagTableEmitter {
                 body.add("$L", chain(run.getValue()));
             } else {
                 body.beginControlFlow("switch ($T.arch())", CoreTypes.PLATFORM);
-                body.add("case $L -> {\n$>$L$<}\n", ArchSwitch.labels(List.copyOf(first.arches())), chain(run.getValue()));
+                body.add("case $L -> $L", ArchSwitch.labels(List.copyOf(first.arches())), chain(run.getValue()));
                 body.add("default -> {}\n");
                 body.endControlFlow();
             }

@@ -77,6 +77,8 @@ final class FunctionEmitter {
         if (capturesErrno(function)) code.addStatement("$T state = $T.state()", CoreTypes.MEMORY_SEGMENT, CoreTypes.NATIVE);
         code.add(arguments.before());
         if (nativeResult(function).equals(TypeName.VOID)) return code.addStatement(call).add(arguments.after()).build();
+        boolean direct = function.error() == ErrorRule.NONE && arguments.after().isEmpty() && !(function.result() instanceof Result.OwnedDescriptor);
+        if (direct) return code.addStatement("return $L", call).build();
         code.add("$T $N = $L;\n", nativeResult(function), arguments.result(), call);
         code.add(check(function, arguments)).add(arguments.after());
         if (returned(function, operation).equals(TypeName.VOID)) return code.build();
@@ -86,19 +88,21 @@ final class FunctionEmitter {
     }
 
     private CodeBlock check(Function function, Arguments arguments) {
-        String result = arguments.result();
+        if (function.error() == ErrorRule.NONE) return CodeBlock.of("");
         boolean address = nativeResult(function).equals(CoreTypes.MEMORY_SEGMENT);
-        CodeBlock number = address ? CodeBlock.of("$N.address()", result) : CodeBlock.of("$N", result);
-        CodeBlock shown = arguments.shown().isEmpty() ? CodeBlock.of("$S", function.name())
-                : CodeBlock.of("$S, $L", function.name(), arguments.shown());
-        return switch (function.error()) {
-            case NONE -> CodeBlock.of("");
-            case ERRNO -> CodeBlock.of("if ($L == -1) throw $T.of(-$T.errno(state), $L);\n", number, CoreTypes.ERRNO_EXCEPTION,
-                    CoreTypes.NATIVE, shown);
-            case NULL -> CodeBlock.of("if ($L == 0) throw $T.of(-$T.errno(state), $L);\n", number, CoreTypes.ERRNO_EXCEPTION,
-                    CoreTypes.NATIVE, shown);
-            case RETURNED -> CodeBlock.of("if ($L != 0) throw $T.of(-$L, $L);\n", number, CoreTypes.ERRNO_EXCEPTION, number, shown);
+        CodeBlock number = address ? CodeBlock.of("$N.address()", arguments.result()) : CodeBlock.of("$N", arguments.result());
+        CodeBlock errno = function.error() == ErrorRule.RETURNED ? CodeBlock.of("-$L", number) : CodeBlock.of("-$T.errno(state)", CoreTypes.NATIVE);
+        String failed = switch (function.error()) {
+            case ERRNO -> "== -1";
+            case NULL -> "== 0";
+            default -> "!= 0";
         };
+        CodeBlock exception = arguments.used().isEmpty()
+                ? CodeBlock.of("$T.of", CoreTypes.ERRNO_EXCEPTION)
+                : CodeBlock.of("$N.failure", arguments.name(arguments.used().get(0)));
+        CodeBlock shown = arguments.shown();
+        return CodeBlock.of("if ($L $L) throw $L($L, $S$L$L);\n",
+                number, failed, exception, errno, function.name(), shown.isEmpty() ? "" : ", ", shown);
     }
 
     // ---- the holder

@@ -12,6 +12,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
+import dev.jsyscall.generator.model.PerArch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ final class GroupEmitter {
             case INTS -> "Numbers that fit a " + group.type().spec() + ", named {@code " + group.prefix() + "*} in C.";
         };
         text.add(group.prefix().isEmpty() ? held.replaceFirst(", named .*", ".") : held);
-        if (group.varies()) text.add("Those with a {@code switch} differ between architectures, and are no compile-time constants.");
+        if (group.varies()) text.add("What differs on some architecture is no compile-time constant.");
         return text.toString();
     }
 
@@ -70,10 +71,16 @@ final class GroupEmitter {
     private String documentation(ConstantGroup group, Constant constant) {
         var parts = new ArrayList<String>();
         parts.add("{@code " + constant.cName() + "}" + (constant.doc().isBlank() ? "." : ": " + JavadocText.sentence(constant.doc())));
-        constant.aliasOf().ifPresent(other -> parts.add("The same as {@link #" + JavaNames.constant(other) + "}."));
+        aliased(group, constant).ifPresent(parts::add);
         String where = emission.availability().sentence(constant.values());
         if (!where.isEmpty()) parts.add(where + " Elsewhere " + absent(group) + ".");
         return new JavadocText().add(String.join(" ", parts)).toString();
+    }
+
+    private static Optional<String> aliased(ConstantGroup group, Constant constant) {
+        Optional<PerArch<Long>> own = Aliases.own(group, constant);
+        return constant.aliasOf().map(other -> "The same as {@link #" + JavaNames.constant(other) + "}"
+                + own.map(o -> ", but on " + Availability.joined(List.copyOf(o.byArch().keySet()), "and")).orElse("") + ".");
     }
 
     private static MethodSpec initializer(ConstantGroup group, String name, CodeBlock value) {
@@ -107,7 +114,8 @@ final class GroupEmitter {
 
     private static String text(ConstantGroup group, Constant constant, long value) {
         Literals.Radix other = group.kind() == ConstantGroup.Kind.FLAGS ? Literals.Radix.HEX : Literals.Radix.DECIMAL;
-        Literals.Radix radix = Literals.readable(Literals.Radix.of(constant.text(), other), value, group.type());
+        String model = constant.aliasOf().flatMap(group::constant).map(Constant::text).orElse(constant.text());
+        Literals.Radix radix = Literals.readable(Literals.Radix.of(model, other), value, group.type());
         return constant.values().constant()
                 ? Literals.verbatim(constant, value, group.javaWide(), radix)
                 : Literals.of(value, group.javaWide(), radix);

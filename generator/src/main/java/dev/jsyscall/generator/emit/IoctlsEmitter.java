@@ -34,10 +34,14 @@ final class IoctlsEmitter {
         String where = emission.availability().sentence(ioctl.requests());
         return FieldSpec.builder(TypeName.INT, JavaNames.constant(ioctl.name()), PUBLIC, STATIC, FINAL)
                 .addJavadoc("$L", new JavadocText()
-                        .add("{@code " + ioctl.text().replaceAll("\\s+", " ") + "}"
+                        .add("{@code " + number(ioctl) + "}"
                                 + (ioctl.doc().isBlank() ? "." : ": " + JavadocText.sentence(ioctl.doc()))
                                 + (where.isEmpty() ? "" : " " + where + " Elsewhere -1.")))
                 .initializer(ioctl.varies() ? emission.arch().notInlined(values, "-1") : emission.arch().expression(values, "-1"))
                 .build();
+    }
+
+    private static String number(Ioctl ioctl) {
+        return ioctl.text().equals("absent") ? ioctl.name() : ioctl.text().replaceAll("\\s+", " ");
     }
 }

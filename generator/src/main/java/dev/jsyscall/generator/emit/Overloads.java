@@ -158,7 +158,7 @@ final class Overloads {
     /** {@code complete} with a byte buffer in place of its one array of bytes, if that is what it has. */
     List<MethodSpec> withBuffer(MethodSpec complete) {
         List<Parameter> arrays = arguments.visible().stream().filter(Overloads::bytes).toList();
-        if (arrays.size() != 1 || !(operation.subject().result() instanceof Result.Value)) return List.of();
+        if (arrays.size() != 1 || complete.returnType().equals(TypeName.VOID) || !(operation.subject().result() instanceof Result.Value)) return List.of();
         Parameter array = arrays.get(0);
         var specs = new ParameterSpecs(emission);
         String buffer = arguments.name(array);

@@ -42,7 +42,10 @@ final class RawForm {
         } else {
             ArchChoice choice = ArchChoice.between(emission, distinct.stream().map(groups::get).toList(), field());
             choice.field().ifPresent(type::addField);
-            method.addCode(choice.statement(distinct.stream().map(this::body).toList()));
+            boolean registers = distinct.stream().noneMatch(Form::block);
+            method.addCode(registers
+                    ? CodeBlock.of("return $L;\n", choice.expression(distinct.stream().map(this::inRegisters).toList()))
+                    : choice.statement(distinct.stream().map(this::body).toList()));
         }
         type.addMethod(method.build());
     }
@@ -67,12 +70,12 @@ final class RawForm {
     }
 
     private CodeBlock body(Form form) {
-        return form.block() ? inMemory(form) : inRegisters(form);
+        return form.block() ? inMemory(form) : CodeBlock.of("return $L;\n", inRegisters(form));
     }
 
     private CodeBlock inRegisters(Form form) {
         List<CodeBlock> words = form.words().stream().map(this::word).toList();
-        return CodeBlock.of("return $N.call($L);\n", SyscallField.name(call.kernelName()), CodeBlock.join(words, ", "));
+        return CodeBlock.of("$N.call($L)", SyscallField.name(call.kernelName()), CodeBlock.join(words, ", "));
     }
 
     /** The one argument is the address of the words. */

@@ -3,6 +3,7 @@ package dev.jsyscall.generator.emit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The finish of a source file, where a person would lay it out otherwise than JavaPoet does: short Javadoc comments on one line, method
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
  */
 final class SourceLayout {
     private static final int WIDTH = 130;
+    private static final int LONGEST = 140;
     private static final String CONTINUATION = "        ";
     private static final Pattern PRIVATE_CONSTANT = Pattern.compile("\\s*private static final .*;");
     private static final Pattern HEADER = Pattern.compile("\\s*(public|private|protected|static) [^=;]*\\([^;]*");
@@ -17,7 +19,8 @@ final class SourceLayout {
     private SourceLayout() {}
 
     static String of(String source) {
-        return String.join("\n", withoutGaps(headers(shortComments(List.of(source.split("\n", -1))))));
+        List<String> lines = withoutGaps(headers(shortComments(List.of(source.split("\n", -1)))));
+        return lines.stream().flatMap(l -> folded(l).stream()).collect(Collectors.joining("\n"));
     }
 
     private static List<String> shortComments(List<String> lines) {
@@ -69,6 +72,23 @@ final class SourceLayout {
             line.append(fresh ? "" : " ").append(parameter);
         }
         lines.add(line.toString());
+        return lines;
+    }
+
+    /** A statement that is too long, broken after commas. */
+    private static List<String> folded(String line) {
+        if (line.length() <= LONGEST || line.stripLeading().startsWith("*") || line.stripLeading().startsWith("/")) return List.of(line);
+        int comma = -1;
+        boolean quoted = false;
+        for (int i = 0; i < LONGEST; i++) {
+            char c = line.charAt(i);
+            if (c == '"' && line.charAt(i - 1) != '\\') quoted = !quoted;
+            if (c == ',' && !quoted) comma = i;
+        }
+        if (comma < 0) return List.of(line);
+        var lines = new ArrayList<String>();
+        lines.add(line.substring(0, comma + 1));
+        lines.addAll(folded(indent(line) + CONTINUATION + line.substring(comma + 1).strip()));
         return lines;
     }
 
