@@ -41,11 +41,11 @@ class LinuxRegistersTest {
     }
 
     private static String word(Word word) {
-        switch (word.part()) {
-            case LOW: return word.parameter() + ":lo";
-            case HIGH: return word.parameter() + ":hi";
-            case PAD: return "-";
-            default: return word.parameter();
-        }
+        return switch (word.part()) {
+            case LOW -> word.parameter() + ":lo";
+            case HIGH -> word.parameter() + ":hi";
+            case PAD -> "-";
+            case WHOLE -> word.parameter();
+        };
     }
 }

@@ -79,10 +79,10 @@ public final class AbiResolver {
         var ioctls = new ArrayList<Ioctl>();
         boolean typedefs = false;
         for (Declaration declaration : file.declarations()) {
-            if (declaration instanceof GroupDeclaration d && symbols.types.get(d.name().text()) instanceof Symbol.Group group && group.declaration == d) {
+            if (declaration instanceof GroupDeclaration d && symbols.types.get(d.name().text()) instanceof Symbol.Group group && group.name().equals(d.name())) {
                 new GroupResolver(resolution).resolve(group, name).ifPresent(groups::add);
             } else if (declaration instanceof RecordDeclaration d
-                    && symbols.types.get(d.name().text()) instanceof Symbol.Record record && record.declaration == d) {
+                    && symbols.types.get(d.name().text()) instanceof Symbol.Record record && record.name().equals(d.name())) {
                 records.addAll(new RecordResolver(resolution).resolve(record, name));
             } else if (declaration instanceof CallDeclaration d) {
                 new CallResolver(resolution).resolve(d, scope, name).ifPresent(calls::add);
@@ -90,7 +90,7 @@ public final class AbiResolver {
                 new FunctionResolver(resolution).resolve(d, scope, name).ifPresent(functions::add);
             } else if (declaration instanceof IoctlDeclaration d) {
                 Symbol.Ioctl ioctl = symbols.ioctls.get(d.name().text());
-                if (ioctl != null && ioctl.declaration == d) new IoctlResolver(resolution).resolve(ioctl, name).ifPresent(ioctls::add);
+                if (ioctl != null && ioctl.name().equals(d.name())) new IoctlResolver(resolution).resolve(ioctl, name).ifPresent(ioctls::add);
             } else if (declaration instanceof TypedefDeclaration d) {
                 typedefs = true;
                 typedef(d, symbols, resolution);

@@ -30,7 +30,7 @@ final class ArchScope {
     private final Diagnostics diagnostics;
     private final Arithmetic arithmetic;
     private final RecordLayout records;
-    private final Map<ConstantDeclaration, Outcome<Long>> constants = new HashMap<>();
+    private final Map<Name, Outcome<Long>> constants = new HashMap<>();
     private final Map<Symbol.Typedef, Outcome<Shape>> typedefs = new HashMap<>();
     private final Map<Symbol.Record, Outcome<RecordShape>> shapes = new HashMap<>();
     private final Set<Object> inProgress = new HashSet<>();
@@ -78,14 +78,14 @@ final class ArchScope {
 
     /** A constant's value, not yet checked against its group's width. */
     Outcome<Long> constant(Symbol.Group group, ConstantDeclaration constant) {
-        Outcome<Long> known = constants.get(constant);
+        Outcome<Long> known = constants.get(constant.name());
         if (known != null) return known;
         Symbol.Value value = group.on(arch.name(), constant);
         Outcome<Long> outcome = value.expression().isEmpty()
                 ? Outcome.absent()
-                : guarded(constant, constant.name().span(), constant.name().text(),
+                : guarded(constant.name(), constant.name().span(), constant.name().text(),
                         () -> evaluate(value.expression().get(), value.scope(), Optional.of(group)));
-        constants.put(constant, outcome);
+        constants.put(constant.name(), outcome);
         return outcome;
     }
 

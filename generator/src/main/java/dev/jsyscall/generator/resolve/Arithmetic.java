@@ -35,25 +35,31 @@ final class Arithmetic {
     }
 
     OptionalLong binary(Expression.Binary e, long left, long right) {
-        switch (e.operator()) {
-            case "/", "%":
-                if (right == 0) {
-                    diagnostics.report(Problem.DIVISION_BY_ZERO, e.span());
-                    return OptionalLong.empty();
-                }
-                return OptionalLong.of(e.operator().equals("/") ? left / right : left % right);
-            case "<<", ">>":
-                if (right < 0 || right > 63) {
-                    diagnostics.report(Problem.BAD_SHIFT, e.span(), right);
-                    return OptionalLong.empty();
-                }
-                return OptionalLong.of(e.operator().equals("<<") ? left << right : left >> right);
-            case "*": return OptionalLong.of(left * right);
-            case "+": return OptionalLong.of(left + right);
-            case "-": return OptionalLong.of(left - right);
-            case "&": return OptionalLong.of(left & right);
-            case "^": return OptionalLong.of(left ^ right);
-            default: return OptionalLong.of(left | right);
+        return switch (e.operator()) {
+            case "/", "%" -> division(e, left, right);
+            case "<<", ">>" -> shift(e, left, right);
+            case "*" -> OptionalLong.of(left * right);
+            case "+" -> OptionalLong.of(left + right);
+            case "-" -> OptionalLong.of(left - right);
+            case "&" -> OptionalLong.of(left & right);
+            case "^" -> OptionalLong.of(left ^ right);
+            default -> OptionalLong.of(left | right);
+        };
+    }
+
+    private OptionalLong division(Expression.Binary e, long left, long right) {
+        if (right == 0) {
+            diagnostics.report(Problem.DIVISION_BY_ZERO, e.span());
+            return OptionalLong.empty();
         }
+        return OptionalLong.of(e.operator().equals("/") ? left / right : left % right);
+    }
+
+    private OptionalLong shift(Expression.Binary e, long left, long right) {
+        if (right < 0 || right > 63) {
+            diagnostics.report(Problem.BAD_SHIFT, e.span(), right);
+            return OptionalLong.empty();
+        }
+        return OptionalLong.of(e.operator().equals("<<") ? left << right : left >> right);
     }
 }

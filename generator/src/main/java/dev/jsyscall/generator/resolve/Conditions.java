@@ -6,7 +6,8 @@ import dev.jsyscall.generator.syntax.Condition;
 import dev.jsyscall.generator.syntax.Diagnostics;
 import dev.jsyscall.generator.syntax.Name;
 import dev.jsyscall.generator.syntax.Suggestion;
-import java.util.LinkedHashSet;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,15 +35,18 @@ final class Conditions {
 
     List<Arch> arches(Condition condition) {
         if (condition.word32()) return arches.stream().filter(a -> !a.data().is64Bit()).toList();
-        var meant = new LinkedHashSet<Arch>();
-        var seen = new LinkedHashSet<String>();
+        var meant = new ArrayList<Arch>();
+        var seen = new HashSet<String>();
         for (Name name : condition.arches()) {
-            if (!seen.add(name.text())) diagnostics.report(Problem.REPEATED_IN_LIST, name.span(), name.text());
+            if (!seen.add(name.text())) {
+                diagnostics.report(Problem.REPEATED_IN_LIST, name.span(), name.text());
+                continue;
+            }
             if (!declared.contains(name.text())) {
                 diagnostics.report(Problem.UNKNOWN_ARCH, name.span(), name.text(), Suggestion.among(name.text(), declared));
             }
             arch(name.text()).ifPresent(meant::add);
         }
-        return List.copyOf(meant);
+        return meant;
     }
 }

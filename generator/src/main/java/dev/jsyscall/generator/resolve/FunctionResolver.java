@@ -55,7 +55,7 @@ final class FunctionResolver {
     }
 
     private PerArch<List<String>> symbols(FunctionDeclaration d) {
-        Map<Arch, List<String>> conditional = new HashMap<>();
+        Map<String, List<String>> conditional = new HashMap<>();
         List<String> everywhere = List.of();
         for (SymbolUse use : d.symbols()) {
             if (use.symbols().stream().anyMatch(String::isBlank)) resolution.diagnostics.report(Problem.EMPTY_SYMBOL, use.span());
@@ -64,9 +64,9 @@ final class FunctionResolver {
                 everywhere = use.symbols();
                 continue;
             }
-            for (Arch arch : resolution.conditions.arches(use.condition().get())) conditional.putIfAbsent(arch, use.symbols());
+            for (Arch arch : resolution.conditions.arches(use.condition().get())) conditional.putIfAbsent(arch.name(), use.symbols());
         }
         List<String> usual = everywhere.isEmpty() ? List.of(d.name().text()) : everywhere;
-        return PerArch.of(resolution.arches, a -> Optional.of(conditional.getOrDefault(a, usual)));
+        return PerArch.of(resolution.arches, a -> Optional.of(conditional.getOrDefault(a.name(), usual)));
     }
 }

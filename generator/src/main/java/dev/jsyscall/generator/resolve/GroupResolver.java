@@ -43,7 +43,7 @@ final class GroupResolver {
         var aliases = new Aliases(resolution, group);
         var constants = new ArrayList<Constant>();
         for (ConstantDeclaration constant : d.constants()) {
-            if (group.constants.get(constant.name().text()) == constant) constants.add(constant(group, constant, width.get(), aliases));
+            if (group.declares(constant)) constants.add(constant(group, constant, width.get(), aliases));
         }
         aliases.check();
         List<ConstantGroup.Field> fields = fields(group, constants);

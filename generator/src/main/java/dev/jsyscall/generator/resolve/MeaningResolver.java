@@ -18,12 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /** Finds out what parameters and results mean. */
 final class MeaningResolver {
     static final Type.Number SIZE = new Type.Number("size_t", Scalar.SIZE);
-    private static final Set<String> OTHER_MEANINGS = Set.of("fd", "path", "string", "ptr");
+    private static final Map<String, Meaning> OTHER_MEANINGS = Map.of(
+            "fd", new Parameter.Descriptor(false), "path", new Parameter.Text(true), "string", new Parameter.Text(false),
+            "ptr", new Parameter.Address());
     private static final Type.Number LONG = new Type.Number("long", Scalar.LONG);
 
     private final Resolution resolution;
@@ -158,7 +159,7 @@ final class MeaningResolver {
     }
 
     private boolean isNumber(Name name) {
-        if (OTHER_MEANINGS.contains(name.text())) return false;
+        if (OTHER_MEANINGS.containsKey(name.text())) return false;
         if (Scalars.named(name.text()).isPresent()) return true;
         Symbol symbol = resolution.symbols.types.get(name.text());
         // An unknown name is reported where it stands.
@@ -167,13 +168,8 @@ final class MeaningResolver {
 
     private Optional<Meaning> plain(MeaningUse.Plain m) {
         if (m.group().isEmpty()) {
-            switch (m.name().text()) {
-                case "fd": return Optional.of(new Parameter.Descriptor(false));
-                case "path": return Optional.of(new Parameter.Text(true));
-                case "string": return Optional.of(new Parameter.Text(false));
-                case "ptr": return Optional.of(new Parameter.Address());
-                default: break;
-            }
+            Meaning known = OTHER_MEANINGS.get(m.name().text());
+            if (known != null) return Optional.of(known);
         }
         return valueOf(m.name(), m.group()).map(v -> v.type().scalar() == Scalar.POINTER
                 ? new Parameter.Address()
@@ -226,15 +222,13 @@ final class MeaningResolver {
         if (use.isEmpty()) return Optional.of(new Result.None());
         if (use.get() instanceof ResultUse.Owned) return Optional.of(new Result.OwnedDescriptor());
         var plain = (ResultUse.Plain) use.get();
-        switch (plain.name().text()) {
-            case "ptr": return Optional.of(new Result.Address());
-            case "never": return Optional.of(new Result.Never());
-            case "fd":
-                resolution.diagnostics.report(Problem.RESULT_NOT_OWNED, plain.name().span());
-                return Optional.empty();
-            default:
-                return valueOf(plain.name(), plain.group())
-                        .map(v -> v.type().scalar() == Scalar.POINTER ? new Result.Address() : new Result.Value(v.type(), v.group()));
+        String name = plain.name().text();
+        if (name.equals("never")) return Optional.of(new Result.Never());
+        if (name.equals("fd")) {
+            resolution.diagnostics.report(Problem.RESULT_NOT_OWNED, plain.name().span());
+            return Optional.empty();
         }
+        return valueOf(plain.name(), plain.group())
+                .map(v -> v.type().scalar() == Scalar.POINTER ? new Result.Address() : new Result.Value(v.type(), v.group()));
     }
 }

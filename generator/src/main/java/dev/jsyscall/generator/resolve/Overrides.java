@@ -32,16 +32,20 @@ final class Overrides {
     }
 
     void apply() {
-        for (SpecFile file : specs.files()) {
-            List<String> own = Symbols.archOf(file).map(a -> List.of(a.name().text())).orElse(List.of());
-            for (Declaration declaration : file.declarations()) {
-                if (declaration instanceof OnBlock block) {
-                    List<String> arches = conditions.arches(block.condition()).stream().map(Arch::name).toList();
-                    for (OverrideDeclaration override : block.overrides()) apply(override, arches, file);
-                } else if (declaration instanceof OverrideDeclaration override) {
-                    if (own.isEmpty()) diagnostics.report(Problem.OVERRIDE_OUTSIDE_ARCH, override.name().span());
-                    apply(override, own, file);
-                }
+        // Imported files first: where two override the same, it is one's own file that is told.
+        for (SpecFile file : specs.files()) if (!specs.own(file)) apply(file);
+        for (SpecFile file : specs.files()) if (specs.own(file)) apply(file);
+    }
+
+    private void apply(SpecFile file) {
+        List<String> own = Symbols.archOf(file).map(a -> List.of(a.name().text())).orElse(List.of());
+        for (Declaration declaration : file.declarations()) {
+            if (declaration instanceof OnBlock block) {
+                List<String> arches = conditions.arches(block.condition()).stream().map(Arch::name).toList();
+                for (OverrideDeclaration override : block.overrides()) apply(override, arches, file);
+            } else if (declaration instanceof OverrideDeclaration override) {
+                if (own.isEmpty()) diagnostics.report(Problem.OVERRIDE_OUTSIDE_ARCH, override.name().span());
+                apply(override, own, file);
             }
         }
     }

@@ -218,7 +218,7 @@ final class RecordLayout {
                     return Optional.empty();
                 }
                 Bits b = bits.get();
-                long bytes = (b.from() + b.width() + 7) / 8;
+                long bytes = (b.from() + b.width() + 7L) / 8;
                 placed.add(new Slot(pending.member(), pending.type(), b.byteOffset(), bytes, bits));
             }
             return Optional.of(placed);

@@ -19,7 +19,7 @@ final class Resolution {
     final Diagnostics diagnostics;
     final Varying varying;
     final List<Arch> arches;
-    private final Map<Arch, ArchScope> scopes = new LinkedHashMap<>();
+    private final Map<String, ArchScope> scopes = new LinkedHashMap<>();
 
     Resolution(SpecSet specs, Symbols symbols, List<Arch> arches, Conditions conditions, Diagnostics diagnostics) {
         this.specs = specs;
@@ -29,11 +29,11 @@ final class Resolution {
         this.diagnostics = diagnostics;
         this.varying = new Varying(symbols);
         this.arches = arches;
-        for (Arch arch : arches) scopes.put(arch, new ArchScope(arch, names, diagnostics));
+        for (Arch arch : arches) scopes.put(arch.name(), new ArchScope(arch, names, diagnostics));
     }
 
     ArchScope on(Arch arch) {
-        ArchScope scope = scopes.get(arch);
+        ArchScope scope = scopes.get(arch.name());
         if (scope == null) throw new IllegalArgumentException(arch.name());
         return scope;
     }

@@ -106,13 +106,16 @@ final class RouteResolver {
                     Problem.ROUTE_ARGUMENT_COUNT, use.target().span(), target.name().text(), free.size(), given.size());
             return Optional.empty();
         }
+        boolean complete = given.size() == wanted.size();
         var arguments = new ArrayList<Call.Argument>();
-        for (Expression expression : given) {
-            Optional<Call.Argument> argument = argument(call, expression, scope);
+        for (int i = 0; i < given.size(); i++) {
+            // Whoever writes an argument for a constant or a size says what the target computes anyway.
+            if (complete && computed(wanted.get(i))) continue;
+            Optional<Call.Argument> argument = argument(call, given.get(i), scope);
             if (argument.isEmpty()) return Optional.empty();
             arguments.add(argument.get());
         }
-        return Optional.of(given.size() == wanted.size() ? arguments : join(target, scope, arguments));
+        return Optional.of(join(target, scope, arguments));
     }
 
     /** The binding fills such parameters in by itself. */

@@ -63,6 +63,12 @@ abstract sealed class Symbol {
             this.declaration = declaration;
         }
 
+        /** False for the second of two constants with one name. */
+        boolean declares(ConstantDeclaration constant) {
+            ConstantDeclaration first = constants.get(constant.name().text());
+            return first != null && first.name().equals(constant.name());
+        }
+
         Value on(String arch, ConstantDeclaration constant) {
             Value own = overrides.getOrDefault(arch, Map.of()).get(constant.name().text());
             return own == null ? new Value(constant.value(), scope()) : own;

@@ -130,7 +130,7 @@ final class Symbols {
             return;
         }
         ArchDeclaration first = archOf(file).orElseThrow();
-        if (first != d) {
+        if (!first.name().equals(d.name())) {
             diagnostics.report(Problem.SECOND_ARCH, d.name().span(), first.name().text());
             return;
         }

@@ -2,6 +2,7 @@ package dev.jsyscall.generator.resolve;
 
 import dev.jsyscall.generator.syntax.ConstantDeclaration;
 import dev.jsyscall.generator.syntax.Expression;
+import dev.jsyscall.generator.syntax.Name;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -11,7 +12,7 @@ final class Varying {
     private static final int DEEPEST = 400;
 
     private final Symbols symbols;
-    private final Map<ConstantDeclaration, Boolean> known = new HashMap<>();
+    private final Map<Name, Boolean> known = new HashMap<>();
     private int depth;
 
     Varying(Symbols symbols) {
@@ -19,12 +20,12 @@ final class Varying {
     }
 
     boolean varies(Symbol.Group group, ConstantDeclaration constant) {
-        Boolean answer = known.get(constant);
+        Boolean answer = known.get(constant.name());
         if (answer != null) return answer;
         // A constant defined by itself has been reported; the answer then doesn't matter, but must be one.
-        known.put(constant, false);
+        known.put(constant.name(), false);
         boolean varies = group.declaration.varies() || constant.varies() || constant.value().filter(v -> varies(v, Optional.of(group))).isPresent();
-        known.put(constant, varies);
+        known.put(constant.name(), varies);
         return varies;
     }
 

@@ -59,16 +59,16 @@ final class NumberReader {
         char first = text.charAt(1);
         if (first != '\\') return first;
         char escaped = text.charAt(2);
-        switch (escaped) {
-            case 'n': return '\n';
-            case 't': return '\t';
-            case 'r': return '\r';
-            case '0': return 0;
-            case '\\': return '\\';
-            case '\'': return '\'';
-            default:
+        return switch (escaped) {
+            case 'n' -> '\n';
+            case 't' -> '\t';
+            case 'r' -> '\r';
+            case '0' -> 0;
+            case '\\', '\'' -> escaped;
+            default -> {
                 diagnostics.report(Problem.UNKNOWN_ESCAPE, spans.of(token), "\\" + escaped);
-                return 0;
-        }
+                yield 0;
+            }
+        };
     }
 }

@@ -31,12 +31,12 @@ class CallsTest {
     }
 
     private static String word(Word word) {
-        switch (word.part()) {
-            case LOW: return word.parameter() + ":lo";
-            case HIGH: return word.parameter() + ":hi";
-            case PAD: return "-";
-            default: return word.parameter();
-        }
+        return switch (word.part()) {
+            case LOW -> word.parameter() + ":lo";
+            case HIGH -> word.parameter() + ":hi";
+            case PAD -> "-";
+            case WHOLE -> word.parameter();
+        };
     }
 
     @Test
@@ -175,6 +175,17 @@ class CallsTest {
         assertThat(arguments.get(1).constant().orElseThrow().values().any()).isEqualTo(1);
         assertThat(arguments.get(2).constant().orElseThrow().constant()).contains("V.TWO");
         assertThat(arguments.get(3).parameter()).contains("offset");
+    }
+
+    @Test
+    void argumentsForWhatTheTargetComputesMayBeWritten() {
+        Call call = call("""
+                syscall mmap(what: in pair, size: sizeof what) on 32-bit use mmap2(what, size, V.ONE);
+                syscall mmap2(what: in pair, size: sizeof what, flags: const V.ONE);
+                """);
+        List<Call.Argument> arguments = call.routes().get(0).arguments();
+        assertThat(arguments.get(1)).isEqualTo(new Call.Argument("sizeof what", Optional.empty(), Optional.empty(), 0));
+        assertThat(arguments.get(2).constant().orElseThrow().constant()).contains("V.ONE");
     }
 
     @Test
