@@ -31,7 +31,9 @@ public final class Native {
     private Native() {}
 
     /**
-     * Links a function.
+     * Links a function. If that is impossible, because there is no such library or function or native code cannot be called here, the
+     * handle throws {@link IllegalStateException} at each call; the message says why. So the class that holds it can always be
+     * initialised.
      *
      * @param library the library's name as the loader knows it ({@code libz.so.1}), or null for the C library
      * @param shape the letters of result and parameters
@@ -40,23 +42,40 @@ public final class Native {
      * @param critical whether the function is short and never blocks: it runs without a change of the thread's state
      * @param symbols the names under which to look for it, in order
      * @return a handle for {@code invokeExact}, meant for a {@code static final}
-     * @throws IllegalStateException if native code cannot be called here, or if there is no such library or function
      */
     @SuppressWarnings("restricted")
     public static MethodHandle link(
             @Nullable String library, String shape, int variadicFrom, boolean capturesErrno, boolean critical, String... symbols) {
-        Transport.require();
-        Optional<MemorySegment> function = find(library, symbols);
-        if (function.isEmpty()) {
-            String where = library == null ? "the C library" : library;
-            throw new IllegalStateException(where + " has no function " + String.join(" or ", symbols));
-        }
         List<Linker.Option> options = new ArrayList<>(3);
         if (variadicFrom >= 0) options.add(Linker.Option.firstVariadicArg(variadicFrom));
         if (capturesErrno) options.add(Linker.Option.captureCallState("errno"));
         if (critical) options.add(Linker.Option.critical(false));
-        MethodHandle handle = LINKER.downcallHandle(function.get(), descriptor(shape), options.toArray(new Linker.Option[0]));
-        return widened(handle, shape, capturesErrno ? 1 : 0);
+        FunctionDescriptor descriptor = descriptor(shape);
+        int first = capturesErrno ? 1 : 0;
+        try {
+            MemorySegment function = address(library, symbols);
+            MethodHandle handle = LINKER.downcallHandle(function, descriptor, options.toArray(new Linker.Option[0]));
+            return MethodHandles.explicitCastArguments(handle, widened(handle.type(), shape, first));
+        } catch (IllegalStateException reason) {
+            MethodType type = descriptor.toMethodType();
+            if (capturesErrno) type = type.insertParameterTypes(0, MemorySegment.class);
+            return throwing(widened(type, shape, first), reason);
+        }
+    }
+
+    /**
+     * The address of a function.
+     *
+     * @param library the library's name as the loader knows it, or null for the C library
+     * @param symbols the names under which to look for it, in order
+     * @throws IllegalStateException if native code cannot be called here, or if there is no such library or function
+     */
+    public static MemorySegment address(@Nullable String library, String... symbols) {
+        Transport.require();
+        Optional<MemorySegment> function = find(library, symbols);
+        if (function.isPresent()) return function.get();
+        String where = library == null ? "the C library" : library;
+        throw new IllegalStateException(where + " has no function " + String.join(" or ", symbols));
     }
 
     /**
@@ -129,13 +148,28 @@ public final class Native {
         };
     }
 
-    /** Shows every C {@code long} as a Java {@code long}. */
-    private static MethodHandle widened(MethodHandle handle, String shape, int first) {
-        MethodType type = handle.type();
-        if (shape.charAt(0) == 'l') type = type.changeReturnType(long.class);
+    /** The type that shows every C {@code long} as a Java {@code long}. */
+    private static MethodType widened(MethodType type, String shape, int first) {
+        MethodType wide = shape.charAt(0) == 'l' ? type.changeReturnType(long.class) : type;
         for (int i = 0; i < shape.length() - 3; i++) {
-            if (shape.charAt(i + 2) == 'l') type = type.changeParameterType(first + i, long.class);
+            if (shape.charAt(i + 2) == 'l') wide = wide.changeParameterType(first + i, long.class);
         }
-        return type.equals(handle.type()) ? handle : MethodHandles.explicitCastArguments(handle, type);
+        return wide;
+    }
+
+    private static MethodHandle throwing(MethodType type, IllegalStateException reason) {
+        MethodHandle thrower = MethodHandles.throwException(type.returnType(), IllegalStateException.class);
+        return MethodHandles.dropArguments(MethodHandles.foldArguments(thrower, fresh(reason)), 0, type.parameterList());
+    }
+
+    /** A handle for a new exception with the same message, so that its stack trace tells of the call. */
+    private static MethodHandle fresh(IllegalStateException reason) {
+        try {
+            return MethodHandles.lookup().findConstructor(
+                    IllegalStateException.class, MethodType.methodType(void.class, String.class, Throwable.class))
+                    .bindTo(reason.getMessage()).bindTo(reason);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
     }
 }

@@ -52,10 +52,23 @@ class NativeTest {
     void saysWhatIsMissing() {
         assertThat(Native.has(null, "no_such", "read")).isTrue();
         assertThat(Native.has(null, "no_such")).isFalse();
-        assertThatThrownBy(() -> Native.link(null, "v()", -1, false, false, "no_such", "nor_this"))
-                .isInstanceOf(IllegalStateException.class).hasMessage("the C library has no function no_such or nor_this");
-        assertThatThrownBy(() -> Native.link("libnosuch.so", "v()", -1, false, false, "x"))
-                .isInstanceOf(IllegalStateException.class).hasMessage("there is no library libnosuch.so here");
+        MethodHandle noFunction = Native.link(null, "l(il)", -1, true, false, "no_such", "nor_this");
+        MethodHandle noLibrary = Native.link("libnosuch.so", "v()", -1, false, false, "x");
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> use((long) noFunction.invokeExact(Native.state(), 1, 2L)))
+                    .isInstanceOf(IllegalStateException.class).hasMessage("the C library has no function no_such or nor_this");
+            assertThatThrownBy(() -> run(noLibrary))
+                    .isInstanceOf(IllegalStateException.class).hasMessage("there is no library libnosuch.so here");
+        }
+        assertThatThrownBy(() -> Native.address(null, "no_such")).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> Native.link(null, "q()", -1, false, false, "abs")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static void run(MethodHandle function) throws Throwable {
+        function.invokeExact();
+    }
+
+    private static void use(long result) {
+        assertThat(result).isZero();
     }
 }

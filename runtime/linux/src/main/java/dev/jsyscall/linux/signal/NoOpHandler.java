@@ -1,0 +1,69 @@
+package dev.jsyscall.linux.signal;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Native;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.Syscall;
+import dev.jsyscall.linux.abi.signal.SA;
+import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.abi.signal.SIG_HANDLER;
+import dev.jsyscall.linux.abi.signal.Sigaction;
+import dev.jsyscall.linux.abi.signal.Sigset;
+import dev.jsyscall.linux.raw.SignalRaw;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import org.jspecify.annotations.Nullable;
+
+/** A signal that does nothing but interrupt the system call in which it finds a thread. */
+final class NoOpHandler {
+    /** The JVM's own, for the same purpose in {@code java.nio}, and those above it are left alone; so are the C library's first three. */
+    private static final int HIGHEST = SIG.RTMAX - 3;
+    private static final int LOWEST = SIG.RTMIN + 3;
+
+    private NoOpHandler() {}
+
+    /** Sets the handler and returns the signal. Without machine code, where executable memory is refused, the C library helps. */
+    static int install(@Nullable MemorySegment handler, @Nullable MemorySegment restorer) throws ErrnoException {
+        int signal = Integer.getInteger("jsyscall.signal", 0);
+        if (signal == 0) signal = unused();
+        if (handler == null) {
+            installByLibrary(signal);
+        } else {
+            installMachineCode(signal, handler, restorer);
+        }
+        return signal;
+    }
+
+    private static int unused() {
+        try (Scratch scratch = Scratch.open()) {
+            Sigaction action = Sigaction.allocate(scratch);
+            for (int signal = HIGHEST; signal > LOWEST; signal--) {
+                long result = SignalRaw.rt_sigaction(signal, MemorySegment.NULL, action.segment(), Sigset.SIZE);
+                if (result == 0 && action.handler() == SIG_HANDLER.DFL) return signal;
+            }
+        }
+        return LOWEST;
+    }
+
+    private static void installMachineCode(int signal, MemorySegment handler, @Nullable MemorySegment restorer) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            Sigaction action = Sigaction.allocate(scratch).handler(handler);
+            if (restorer != null && Sigaction.hasRestorer()) action.flags(SA.RESTORER).restorer(restorer);
+            long result = SignalRaw.rt_sigaction(signal, action.segment(), MemorySegment.NULL, Sigset.SIZE);
+            if (Syscall.isError(result)) throw ErrnoException.of(result, "rt_sigaction", signal, action);
+        }
+    }
+
+    /** {@code getpid} is a handler that does nothing: it may be called at any time, and ignores its argument. */
+    private static void installByLibrary(int signal) {
+        MethodHandle signalFunction = Native.link(null, "a(ia)", -1, false, false, "signal");
+        MethodHandle siginterrupt = Native.link(null, "i(ii)", -1, false, false, "siginterrupt");
+        try {
+            MemorySegment before = (MemorySegment) signalFunction.invokeExact(signal, Native.address(null, "getpid"));
+            int result = (int) siginterrupt.invokeExact(signal, 1);
+            if (before.address() == -1 || result != 0) throw new IllegalStateException("the C library refuses a handler for signal " + signal);
+        } catch (Throwable thrown) {
+            throw Native.unexpected(thrown);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Clocks. */
+@NullMarked
+package dev.jsyscall.linux.time;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+import dev.jsyscall.Wakeup;
+import dev.jsyscall.linux.signal.SignalWakeup;
+
+/** Linux system calls for people: by topic, on top of the generated calls. */
+module dev.jsyscall.linux {
+    requires transitive dev.jsyscall.linux.abi;
+    requires static org.jspecify;
+
+    exports dev.jsyscall.linux.file;
+    exports dev.jsyscall.linux.signal;
+    exports dev.jsyscall.linux.socket;
+    exports dev.jsyscall.linux.time;
+
+    provides Wakeup with SignalWakeup;
+}

@@ -1,0 +1,74 @@
+package dev.jsyscall.linux.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jsyscall.ClosedFdException;
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryTest {
+    @TempDir
+    Path folder;
+
+    private static Map<String, DirectoryEntry> entries(Path folder) throws ErrnoException {
+        Map<String, DirectoryEntry> entries = new HashMap<>();
+        try (Directory directory = Directory.open(folder.toString())) {
+            for (DirectoryEntry entry = directory.next(); entry != null; entry = directory.next()) entries.put(entry.name(), entry);
+            assertThat(directory.next()).isNull();
+        }
+        return entries;
+    }
+
+    @Test
+    void listsWhatIsThere() throws Exception {
+        Files.createFile(folder.resolve("file"));
+        Files.createDirectory(folder.resolve("folder"));
+        Files.createSymbolicLink(folder.resolve("link"), Path.of("file"));
+        Map<String, DirectoryEntry> entries = entries(folder);
+        assertThat(entries).containsOnlyKeys("file", "folder", "link");
+        assertThat(entries).hasEntrySatisfying("file", file -> assertThat(file.isRegularFile()).isTrue());
+        assertThat(entries).hasEntrySatisfying("folder", folder -> assertThat(folder.isDirectory()).isTrue());
+        assertThat(entries).hasEntrySatisfying("link", link -> assertThat(link.isSymbolicLink()).isTrue());
+        Object inode = Files.getAttribute(folder.resolve("file"), "unix:ino");
+        assertThat(entries).hasEntrySatisfying("file", file -> assertThat(file.inode()).isEqualTo(inode));
+    }
+
+    @Test
+    void listsMoreThanFitsTheBuffer() throws Exception {
+        Set<String> names = new HashSet<>();
+        for (int i = 0; i < 1500; i++) {
+            String name = i + "-" + "x".repeat(i % 100);
+            names.add(name);
+            Files.createFile(folder.resolve(name));
+        }
+        assertThat(entries(folder).keySet()).isEqualTo(names);
+    }
+
+    @Test
+    void opensRelativeToAnother() throws Exception {
+        Files.createDirectories(folder.resolve("a/b"));
+        try (Directory outer = Directory.open(folder.toString()); Directory inner = Directory.open(outer.fd(), "a")) {
+            DirectoryEntry entry = inner.next();
+            assertThat(entry).isNotNull().extracting(DirectoryEntry::name).isEqualTo("b");
+        }
+    }
+
+    @Test
+    void saysWhatIsWrong() throws Exception {
+        assertThatThrownBy(() -> Directory.open(folder.resolve("none").toString())).isInstanceOf(ErrnoException.class)
+                .satisfies(e -> assertThat(((ErrnoException) e).is(E.NOENT)).isTrue());
+        Directory directory = Directory.open(folder.toString());
+        directory.close();
+        directory.close();
+        assertThatThrownBy(directory::next).isInstanceOf(ClosedFdException.class);
+    }
+}
