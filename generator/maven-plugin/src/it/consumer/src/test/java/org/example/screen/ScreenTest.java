@@ -38,7 +38,7 @@ class ScreenTest {
     @Test
     void theFlags() {
         assertEquals(FEATURE.COLOR | FEATURE.TITLE, FEATURE.parse("color, title"));
-        assertEquals("MOUSE", FEATURE.format(FEATURE.MOUSE));
+        assertEquals("mouse", FEATURE.format(FEATURE.MOUSE));
         assertThrows(IllegalArgumentException.class, () -> FEATURE.parse("smell"));
     }
 
