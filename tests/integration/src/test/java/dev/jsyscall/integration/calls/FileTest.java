@@ -35,7 +35,7 @@ class FileTest {
     private long size(String name) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             Statx status = Statx.allocate(arena);
-            StatCalls.statx(folder.resolve(name).toString(), status);
+            StatCalls.statx(folder.resolve(name).toString(), 0, status);
             return status.size();
         }
     }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @Tag("abi")
+@SuppressWarnings("restricted")      // memory from the kernel has no size until it is given one
 class MmanTest {
     @Test
     void newMemoryIsZeroAndWritable() throws Exception {

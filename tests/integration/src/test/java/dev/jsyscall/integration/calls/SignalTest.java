@@ -27,13 +27,13 @@ class SignalTest {
     private final Sigset before = Sigset.allocate(arena);
 
     private static void add(Sigset set, int signal) {
-        int bits = 8 * (int) (Sigset.SIZE / set.sigCount());
+        int bits = 8 * Sigset.SIZE / set.sigCount();
         int word = (signal - 1) / bits;
         set.sig(word, set.sig(word) | 1L << (signal - 1) % bits);
     }
 
     private static boolean has(Sigset set, int signal) {
-        int bits = 8 * (int) (Sigset.SIZE / set.sigCount());
+        int bits = 8 * Sigset.SIZE / set.sigCount();
         return (set.sig((signal - 1) / bits) >>> (signal - 1) % bits & 1) != 0;
     }
 

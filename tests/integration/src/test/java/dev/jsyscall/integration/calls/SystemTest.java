@@ -40,8 +40,11 @@ class SystemTest {
             Sysinfo info = Sysinfo.allocate(arena);
             UtsnameCalls.sysinfo(info);
             assertThat(info.uptime()).isPositive();
-            assertThat(info.totalram() * info.mem_unit()).isPositive();
-            assertThat(info.freeram()).isBetween(1L, info.totalram());
+            assertThat(info.procs()).isPositive();
+            assertThat(info.mem_unit()).isPositive();
+            assertThat(info.freeram()).isPositive();
+            // qemu-user cuts the numbers to the width of a long.
+            if (System.getProperty("jsyscall.emulator") == null) assertThat(info.totalram()).isGreaterThan(info.freeram());
         }
     }
 

@@ -1,0 +1,168 @@
+package dev.jsyscall.examples;
+
+import dev.jsyscall.BorrowedFd;
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.OwnedFd;
+import dev.jsyscall.Platform;
+import dev.jsyscall.linux.abi.epoll.EPOLL;
+import dev.jsyscall.linux.abi.epoll.EpollCalls;
+import dev.jsyscall.linux.abi.epoll.EpollEvent;
+import dev.jsyscall.linux.abi.eventfd.EventfdCalls;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.abi.pipe.PipeCalls;
+import dev.jsyscall.linux.abi.pipe.PipeFds;
+import dev.jsyscall.linux.abi.socket.SocketCalls;
+import dev.jsyscall.linux.abi.socket.SocketPair;
+import dev.jsyscall.linux.abi.stat.S;
+import dev.jsyscall.linux.abi.stat.StatCalls;
+import dev.jsyscall.linux.abi.stat.Statx;
+import dev.jsyscall.linux.abi.termios.TermiosCalls;
+import dev.jsyscall.linux.abi.termios.Winsize;
+import dev.jsyscall.linux.abi.time.Itimerspec;
+import dev.jsyscall.linux.abi.timerfd.TimerfdCalls;
+import dev.jsyscall.linux.abi.utsname.Utsname;
+import dev.jsyscall.linux.abi.utsname.UtsnameCalls;
+import dev.jsyscall.linux.file.Directory;
+import dev.jsyscall.linux.file.DirectoryEntry;
+import dev.jsyscall.linux.socket.DescriptorPassing;
+import dev.jsyscall.linux.time.Clock;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** A walk through the live kernel; every line of it comes through the library. */
+public final class Tour {
+    private final PrintStream out;
+
+    private Tour(PrintStream out) {
+        this.out = out;
+    }
+
+    /**
+     * Takes the tour.
+     *
+     * @param arguments the directory to list, {@code /} without one, and the report of {@code jsyscall:verify} if there is one
+     */
+    public static void main(String[] arguments) throws IOException {
+        Tour tour = new Tour(System.out);
+        if (arguments.length > 1) tour.report(arguments[1]);
+        tour.take(arguments.length == 0 ? "/" : arguments[0]);
+    }
+
+    private void take(String directory) throws IOException {
+        machine();
+        clocks();
+        terminal();
+        listing(directory);
+        ticks();
+        passing();
+    }
+
+    /** What was generated, and what of it this machine's headers confirm. */
+    private void report(String path) throws IOException {
+        try (Arena arena = Arena.ofConfined(); OwnedFd file = FcntlCalls.open(path, "rdonly, cloexec")) {
+            MemorySegment buffer = arena.allocate(8192);
+            for (long count; (count = FileCalls.read(file, buffer)) > 0; ) {
+                out.write(buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE));
+            }
+        }
+        out.println();
+    }
+
+    private void machine() throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            Utsname name = Utsname.allocate(arena);
+            UtsnameCalls.uname(name);
+            out.printf("machine    %s: %s %s on %s, pages of %d bytes, calls by %s%n", name.nodename(), name.sysname(), name.release(),
+                    Platform.arch(), Platform.pageSize(), Platform.transport());
+        }
+    }
+
+    private void clocks() throws IOException {
+        out.printf("clocks     it is %s, the machine is up for %s%n", Clock.REALTIME.instant(), Clock.BOOTTIME.time());
+    }
+
+    private void terminal() throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            Winsize size = Winsize.allocate(arena);
+            TermiosCalls.tiocgwinsz(BorrowedFd.of(1), size);
+            out.printf("terminal   %d columns, %d lines%n", size.col(), size.row());
+        } catch (ErrnoException e) {
+            out.printf("terminal   standard output is none: %s%n", e.errno());
+        }
+    }
+
+    private void listing(String path) throws IOException {
+        out.printf("listing    %s%n", path);
+        try (Arena arena = Arena.ofConfined(); Directory directory = Directory.open(path)) {
+            Statx stat = Statx.allocate(arena);
+            for (DirectoryEntry entry; (entry = directory.next()) != null; ) {
+                StatCalls.statx(directory.fd(), entry.name(), "symlink_nofollow", "basic_stats", stat);
+                out.printf("  %-14s %3d %5d %5d %12d  %s  %s%n", S.format(stat.mode()), stat.nlink(), stat.uid(), stat.gid(), stat.size(),
+                        stat.mtime().toInstant(), entry.name());
+            }
+        }
+    }
+
+    /** A timer ticks three times; after each tick an eventfd is told, and epoll waits for both. */
+    private void ticks() throws IOException {
+        try (Arena arena = Arena.ofConfined();
+                OwnedFd epoll = EpollCalls.epollCreate1("cloexec");
+                OwnedFd timer = TimerfdCalls.timerfdCreate("monotonic", "cloexec");
+                OwnedFd counter = EventfdCalls.eventfd2(0, "cloexec, semaphore")) {
+            EpollEvent interest = EpollEvent.allocate(arena).events(EPOLL.IN);
+            interest.data().fd(timer.number());
+            EpollCalls.epollCtl(epoll, "add", timer, interest);
+            interest.data().fd(counter.number());
+            EpollCalls.epollCtl(epoll, "add", counter, interest);
+
+            Itimerspec spec = Itimerspec.allocate(arena);
+            spec.value().nsec(50_000_000);
+            spec.interval().nsec(50_000_000);
+            TimerfdCalls.timerfdSettime(timer, 0, spec, null);
+
+            MemorySegment events = EpollEvent.array(arena, 2);
+            MemorySegment count = arena.allocate(8);
+            for (int heard = 0; heard < 3; ) {
+                int ready = EpollCalls.epollWait(epoll, events, 1_000);
+                for (int i = 0; i < ready; i++) {
+                    if (EpollEvent.at(events, i).data().fd() == timer.number()) {
+                        FileCalls.read(timer, count);
+                        FileCalls.write(counter, count);
+                    } else {
+                        FileCalls.read(counter, count);
+                        out.printf("tick %d     the timer ticked, the eventfd was told, epoll heard both%n", ++heard);
+                    }
+                }
+            }
+        }
+    }
+
+    /** A pipe's reading end goes through a socket as a message, and what was written to the other end comes out of the copy. */
+    private void passing() throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            SocketPair pair = SocketPair.allocate(arena);
+            SocketCalls.socketpair("unix", "stream, cloexec", pair);
+            PipeFds pipe = PipeFds.allocate(arena);
+            PipeCalls.pipe2(pipe, "cloexec");
+            try (OwnedFd here = OwnedFd.of(pair.first());
+                    OwnedFd there = OwnedFd.of(pair.second());
+                    OwnedFd reads = OwnedFd.of(pipe.read());
+                    OwnedFd writes = OwnedFd.of(pipe.write())) {
+                FileCalls.write(writes, arena.allocateFrom("hello"));
+                DescriptorPassing.send(here, arena.allocateFrom("take this"), reads);
+                MemorySegment buffer = arena.allocate(64);
+                try (var received = DescriptorPassing.receive(there, buffer, 1)) {
+                    OwnedFd copy = received.fds().getFirst();
+                    String note = buffer.getString(0);
+                    FileCalls.read(copy, buffer);
+                    out.printf("passing    fd %d came over a socket as %d with the note \"%s\" and says \"%s\"%n", reads.number(), copy.number(),
+                            note, buffer.getString(0));
+                }
+            }
+        }
+    }
+}
