@@ -9,9 +9,11 @@ import dev.jsyscall.verify.headers.Toolchains;
 import dev.jsyscall.verify.report.VerificationText;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -36,6 +38,10 @@ public class VerifyMojo extends AbstractSpecMojo {
     @Parameter(property = "jsyscall.hostOnly", defaultValue = "false")
     private boolean hostOnly;
 
+    /** The file that gets the report: what the specs hold, and what of it the headers confirm. */
+    @Parameter(defaultValue = "${project.build.directory}/abi-report.txt")
+    private File report;
+
     @Parameter(defaultValue = "${settings.offline}", readonly = true)
     private boolean offline;
 
@@ -52,11 +58,21 @@ public class VerifyMojo extends AbstractSpecMojo {
         }
         Abi abi = compile(folder, imports(folder), NO_PACKAGE);
         Toolchains toolchains = Toolchains.find(new HeaderCache(HeaderCache.defaultFolder(), offline), hostOnly);
-        Report report = new Verifier(abi, toolchains).verify(chosen(abi));
-        new VerificationText(report).render().lines().forEach(getLog()::info);
-        if (report.failures() > 0) {
-            throw new MojoFailureException(report.failures() + " of the specs' claims are not what the headers say; they are listed above");
+        Report outcome = new Verifier(abi, toolchains).verify(chosen(abi));
+        String text = contents(abi) + "\n" + new VerificationText(outcome).render();
+        text.lines().forEach(getLog()::info);
+        Files.createDirectories(report.toPath().getParent());
+        Files.writeString(report.toPath(), text);
+        if (outcome.failures() > 0) {
+            throw new MojoFailureException(outcome.failures() + " of the specs' claims are not what the headers say; they are listed above");
         }
+    }
+
+    private static String contents(Abi abi) {
+        long constants = abi.groups().mapToLong(group -> group.constants().size()).sum();
+        return String.format(Locale.ROOT, "the specs of %s hold %,d constants in %d groups, %d records, %d calls, %d ioctls and %d library functions,"
+                        + " on %d architectures%n", abi.os(), constants, abi.groups().count(), abi.records().count(), abi.calls().count(),
+                abi.ioctls().count(), abi.functions().count(), abi.arches().size());
     }
 
     private List<Arch> chosen(Abi abi) throws MojoFailureException {
