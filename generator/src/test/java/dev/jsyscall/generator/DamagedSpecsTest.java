@@ -22,10 +22,11 @@ class DamagedSpecsTest {
     private static final Pattern CHARACTER = Pattern.compile("(?s).");
     /** What may be put anywhere; the larger ones ask for sizes, shifts and nesting that nobody wants computed. */
     private static final List<String> SPLINTERS = List.of(
-            "{", "}", "(", ")", "[", "]", ";", ":", ",", "=", "?", "..", "...", "/*", "*/", "/**", "//", "\"", "\"\"\"", "'", "0x", "0", "-1",
-            "0xffffffffffffffff", "0x7fffffff", "99999999999999999999", " << 64", " / 0", "-", "~", "|", "struct", "union", "flags", "override",
-            "absent", "varies", "alias", "on", "in", "sizeof", "halves", "const", "abi", "é", "\0", "\r", "\uFEFF", "(((((((((((((((((((((((((((((",
-            "{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{", "~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~");
+            "{", "}", "(", ")", "[", "]", ";", ":", ",", "=", "?", "..", "...", "/*", "*/", "/**", "//", "\"", "\"\"\"", "'", "0x", "0",
+            "-1", "0xffffffffffffffff", "0x7fffffff", "99999999999999999999", " << 64", " / 0", "-", "~", "|", "struct", "union", "flags",
+            "override", "absent", "varies", "alias", "on", "in", "sizeof", "halves", "const", "abi", "é", "\0", "\r", "\uFEFF",
+            "(((((((((((((((((((((((((((((", "{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{{",
+            "~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~~");
 
     private static final SpecLibrary BUNDLED = SpecLibrary.bundled();
     private static final List<SourceFile> REAL = BUNDLED.under("linux");

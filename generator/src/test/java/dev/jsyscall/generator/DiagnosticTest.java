@@ -48,6 +48,7 @@ class DiagnosticTest {
                 "linux",
                 List.of(new SourceFile("b.abi", "type x = nothing;\ntype y = nothing;\n"), new SourceFile("a.abi", "type z = nothing;\n")),
                 TestSpecs.library(), "com.example");
-        assertThat(compilation.diagnostics()).extracting(d -> d.position().toString()).containsExactly("a.abi:1:10", "b.abi:1:10", "b.abi:2:10");
+        assertThat(compilation.diagnostics()).extracting(d -> d.position().toString()).containsExactly("a.abi:1:10", "b.abi:1:10",
+                "b.abi:2:10");
     }
 }

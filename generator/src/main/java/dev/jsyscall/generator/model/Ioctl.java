@@ -12,5 +12,5 @@ import java.util.Optional;
  * @param result what it returns when it succeeds
  */
 public record Ioctl(
-        String name, String doc, String subsystem, String text, PerArch<Long> requests, boolean varies, Optional<Parameter> argument, Result result,
-        boolean blocking, Optional<String> since, Optional<String> exclusion, Position position) {}
+        String name, String doc, String subsystem, String text, PerArch<Long> requests, boolean varies, Optional<Parameter> argument,
+        Result result, boolean blocking, Optional<String> since, Optional<String> exclusion, Position position) {}

@@ -79,7 +79,8 @@ public final class AbiResolver {
         var ioctls = new ArrayList<Ioctl>();
         boolean typedefs = false;
         for (Declaration declaration : file.declarations()) {
-            if (declaration instanceof GroupDeclaration d && symbols.types.get(d.name().text()) instanceof Symbol.Group group && group.name().equals(d.name())) {
+            if (declaration instanceof GroupDeclaration d && symbols.types.get(d.name().text()) instanceof Symbol.Group group
+                    && group.name().equals(d.name())) {
                 new GroupResolver(resolution).resolve(group, name).ifPresent(groups::add);
             } else if (declaration instanceof RecordDeclaration d
                     && symbols.types.get(d.name().text()) instanceof Symbol.Record record && record.name().equals(d.name())) {
@@ -90,7 +91,9 @@ public final class AbiResolver {
                 new FunctionResolver(resolution).resolve(d, scope, name).ifPresent(functions::add);
             } else if (declaration instanceof IoctlDeclaration d) {
                 Symbol.Ioctl ioctl = symbols.ioctls.get(d.name().text());
-                if (ioctl != null && ioctl.name().equals(d.name())) new IoctlResolver(resolution).resolve(ioctl, name).ifPresent(ioctls::add);
+                if (ioctl != null && ioctl.name().equals(d.name())) {
+                    new IoctlResolver(resolution).resolve(ioctl, name).ifPresent(ioctls::add);
+                }
             } else if (declaration instanceof TypedefDeclaration d) {
                 typedefs = true;
                 typedef(d, symbols, resolution);
@@ -99,7 +102,8 @@ public final class AbiResolver {
         boolean empty = groups.isEmpty() && records.isEmpty() && calls.isEmpty() && functions.isEmpty() && ioctls.isEmpty() && !typedefs;
         if (empty && file.headers().isEmpty()) return Optional.empty();
         return Optional.of(new Subsystem(
-                name, file.path(), file.doc(), packageOf(file), specs.own(file), file.headers(), groups, records, calls, functions, ioctls));
+                name, file.path(), file.doc(), packageOf(file), specs.own(file), file.headers(), groups, records, calls, functions,
+                ioctls));
     }
 
     /** A typedef that nothing uses must make sense too. */

@@ -57,7 +57,8 @@ final class ArchBuilder {
         d.flush().flatMap(ArchDeclaration.FlushUse::syscall).ifPresent(name -> {
             if (!numbers.containsKey(name.text())) {
                 diagnostics.report(
-                        Problem.UNKNOWN_CALL_NUMBER, name.span(), name.text(), d.name().text(), Suggestion.among(name.text(), numbers.keySet()));
+                        Problem.UNKNOWN_CALL_NUMBER, name.span(), name.text(), d.name().text(),
+                        Suggestion.among(name.text(), numbers.keySet()));
             }
         });
         String triple = d.triple().orElse("");

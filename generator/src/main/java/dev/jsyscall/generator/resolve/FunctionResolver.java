@@ -42,7 +42,8 @@ final class FunctionResolver {
         PerArch<List<String>> symbols = symbols(d);
         if (parameters.size() != d.parameters().size() || result.isEmpty()) return Optional.empty();
         return Optional.of(new Function(
-                d.name().text(), d.doc(), subsystem, Signatures.of(d), parameters, result.get(), d.library().filter(l -> !l.equals(C_LIBRARY)),
+                d.name().text(), d.doc(), subsystem, Signatures.of(d), parameters, result.get(),
+                d.library().filter(l -> !l.equals(C_LIBRARY)),
                 symbols, d.variadicFrom(), d.errorRule().orElse(usualRule(result.get())), d.critical(), d.blocking(),
                 d.man().orElse(d.name().text() + "(3)"), DocumentedErrors.of(d.errors()), d.name().span().position()));
     }

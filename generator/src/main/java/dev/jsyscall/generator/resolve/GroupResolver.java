@@ -19,8 +19,8 @@ import java.util.Set;
 /** Evaluates the constants of groups and checks them against what their group promises. */
 final class GroupResolver {
     private static final Set<Scalar> WIDTHS = EnumSet.of(
-            Scalar.U8, Scalar.U16, Scalar.U32, Scalar.U64, Scalar.S8, Scalar.S16, Scalar.S32, Scalar.S64, Scalar.INT, Scalar.UINT, Scalar.LONG,
-            Scalar.ULONG);
+            Scalar.U8, Scalar.U16, Scalar.U32, Scalar.U64, Scalar.S8, Scalar.S16, Scalar.S32, Scalar.S64, Scalar.INT, Scalar.UINT,
+            Scalar.LONG, Scalar.ULONG);
 
     private final Resolution resolution;
     private final Diagnostics diagnostics;
@@ -75,8 +75,8 @@ final class GroupResolver {
         }
         String text = c.value().map(v -> v.text()).orElse("absent");
         return new Constant(
-                name, c.cName().orElse(d.prefix() + name), c.doc(), text, values, varies, aliases.canonical(c), c.exclusion().or(d::exclusion),
-                c.name().span().position());
+                name, c.cName().orElse(d.prefix() + name), c.doc(), text, values, varies, aliases.canonical(c),
+                c.exclusion().or(d::exclusion), c.name().span().position());
     }
 
     /** Two architectures and what the value is on them. */
@@ -99,7 +99,7 @@ final class GroupResolver {
             Optional<Constant> resolved = constants.stream().filter(c -> c.name().equals(name)).findFirst();
             if (resolved.isEmpty()) continue;
             List<Constant> values = constants.stream()
-                    .filter(c -> Optional.ofNullable(group.constants.get(c.name())).flatMap(ConstantDeclaration::field).filter(name::equals).isPresent())
+                    .filter(c -> group.inField(c.name(), name))
                     .toList();
             for (Constant value : values) inMask(group, resolved.get(), value);
             fields.add(new ConstantGroup.Field(name, resolved.get(), values));

@@ -52,7 +52,8 @@ final class MeaningResolver {
 
     private void checkDefault(ParameterDeclaration p, Meaning meaning, Expression value) {
         boolean pointer = meaning instanceof Parameter.Pointer m && m.nullable();
-        boolean number = meaning instanceof Parameter.Value || meaning instanceof Parameter.Descriptor || meaning instanceof Parameter.Halves
+        boolean number = meaning instanceof Parameter.Value || meaning instanceof Parameter.Descriptor
+                || meaning instanceof Parameter.Halves
                 || meaning instanceof Parameter.Address;
         if (!pointer && !number) {
             resolution.diagnostics.report(Problem.DEFAULT_NOT_POSSIBLE, value.span(), p.meaning().text());
@@ -68,13 +69,16 @@ final class MeaningResolver {
             Range range = Range.of(scalar.get(), arch.arch().data());
             if (!range.holds(outcome.get())) {
                 resolution.diagnostics.report(
-                        Problem.DOES_NOT_FIT, value.span(), p.name().text(), outcome.get(), scalar.get().spec(), range.least(), range.most());
+                        Problem.DOES_NOT_FIT, value.span(), p.name().text(), outcome.get(), scalar.get().spec(), range.least(),
+                        range.most());
             }
         }
     }
 
     Optional<Meaning> meaning(MeaningUse use) {
-        if (use instanceof MeaningUse.Fixed m) return Optional.of(new Parameter.Fixed(typeOf(m.value()), resolution.byDefault(m.value(), scope)));
+        if (use instanceof MeaningUse.Fixed m) {
+            return Optional.of(new Parameter.Fixed(typeOf(m.value()), resolution.byDefault(m.value(), scope)));
+        }
         if (use instanceof MeaningUse.SizeOf m) return sizeOf(m);
         if (use instanceof MeaningUse.Consumed) return Optional.of(new Parameter.Descriptor(true));
         if (use instanceof MeaningUse.Halves m) return halves(m);

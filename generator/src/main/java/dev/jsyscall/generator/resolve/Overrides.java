@@ -76,7 +76,8 @@ final class Overrides {
                 continue;
             }
             if (!group.declaration.varies() && !constant.varies()) {
-                diagnostics.report(Problem.OVERRIDE_OF_FIXED, member.name().span(), o.name().text() + "." + member.name().text(), at(constant.name()));
+                String name = o.name().text() + "." + member.name().text();
+                diagnostics.report(Problem.OVERRIDE_OF_FIXED, member.name().span(), name, at(constant.name()));
                 continue;
             }
             for (String arch : arches) {
@@ -92,7 +93,8 @@ final class Overrides {
             return;
         }
         if (o.declaration().union() != record.declaration.union()) {
-            diagnostics.report(Problem.OVERRIDE_OF_OTHER_KIND, o.name().span(), o.name().text(), record.declaration.union() ? "union" : "struct");
+            String is = record.declaration.union() ? "union" : "struct";
+            diagnostics.report(Problem.OVERRIDE_OF_OTHER_KIND, o.name().span(), o.name().text(), is);
             return;
         }
         o.declaration().clauses().varies().ifPresent(v -> diagnostics.report(Problem.VARIES_IN_OVERRIDE, v.span()));

@@ -85,7 +85,8 @@ final class RecordLayout {
             }
             Optional<List<Slot>> placed = placed(size);
             return placed.map(s -> new RecordShape(
-                    new Layout(size, layouter.align(atLeast), s, flexible), at.prefix(), at.union(), at.doc(), at.span().position(), members, inner));
+                    new Layout(size, layouter.align(atLeast), s, flexible), at.prefix(), at.union(), at.doc(), at.span().position(),
+                    members, inner));
         }
 
         private void field(MemberDeclaration.Field field) {
@@ -107,7 +108,8 @@ final class RecordLayout {
         }
 
         private void bits(MemberDeclaration.Field field, Shape shape, Expression width) {
-            boolean integer = shape.type() instanceof Type.Number n && !n.scalar().floating() && !n.scalar().bigEndian() && !n.scalar().littleEndian();
+            boolean integer = shape.type() instanceof Type.Number n && !n.scalar().floating() && !n.scalar().bigEndian()
+                    && !n.scalar().littleEndian();
             if (!integer) {
                 fail(Problem.BITS_OF_NO_INTEGER, field.type().span(), field.type().text());
                 return;
@@ -170,7 +172,9 @@ final class RecordLayout {
         /** The members of an anonymous record are the outer one's. */
         private void flatten(RecordShape shape, long offset) {
             for (RecordShape.MemberFacts member : shape.members()) {
-                if (!seen.add(member.name())) fail(Problem.MEMBER_TWICE, new Span(member.position(), member.name().length()), member.name());
+                if (!seen.add(member.name())) {
+                    fail(Problem.MEMBER_TWICE, new Span(member.position(), member.name().length()), member.name());
+                }
                 members.add(member);
             }
             for (Slot slot : shape.layout().slots()) {

@@ -73,7 +73,8 @@ final class RecordResolver {
                         m.name(), m.cPath(), m.doc(), m.group(), perArch(a -> layouts.on(a).flatMap(l -> l.slot(m.name()))), m.position()))
                 .toList();
         return new RecordType(
-                d.name(), d.cName(), d.prefix(), any.union(), d.doc(), subsystem, layouts, all, d.interfaces(), d.exclusion(), d.position());
+                d.name(), d.cName(), d.prefix(), any.union(), d.doc(), subsystem, layouts, all, d.interfaces(), d.exclusion(),
+                d.position());
     }
 
     private <T> PerArch<T> perArch(Function<String, Optional<T>> value) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param members what its accessible members are, in order
  * @param inner the records written inside it, by their full name, outer ones first
  */
-record RecordShape(Layout layout, String prefix, boolean union, String doc, Position position, List<MemberFacts> members, List<Inner> inner) {
+record RecordShape(Layout layout, String prefix, boolean union, String doc, Position position, List<MemberFacts> members,
+        List<Inner> inner) {
     /** What does not depend on where a member lies. */
     record MemberFacts(String name, String cPath, String doc, Optional<String> group, Position position) {}
 

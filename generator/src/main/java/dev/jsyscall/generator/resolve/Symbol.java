@@ -69,6 +69,11 @@ abstract sealed class Symbol {
             return first != null && first.name().equals(constant.name());
         }
 
+        boolean inField(String constant, String field) {
+            ConstantDeclaration declaration = constants.get(constant);
+            return declaration != null && declaration.field().filter(field::equals).isPresent();
+        }
+
         Value on(String arch, ConstantDeclaration constant) {
             Value own = overrides.getOrDefault(arch, Map.of()).get(constant.name().text());
             return own == null ? new Value(constant.value(), scope()) : own;

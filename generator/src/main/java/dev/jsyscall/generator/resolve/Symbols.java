@@ -135,7 +135,9 @@ final class Symbols {
             return;
         }
         ArchSource other = arches.get(d.name().text());
-        if (other != null) diagnostics.report(Problem.DECLARED_TWICE, d.name().span(), d.name().text(), other.declaration().name().span().position());
+        if (other != null) {
+            diagnostics.report(Problem.DECLARED_TWICE, d.name().span(), d.name().text(), other.declaration().name().span().position());
+        }
         else arches.put(d.name().text(), new ArchSource(d, file));
     }
 

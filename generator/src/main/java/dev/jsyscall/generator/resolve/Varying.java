@@ -24,7 +24,8 @@ final class Varying {
         if (answer != null) return answer;
         // A constant defined by itself has been reported; the answer then doesn't matter, but must be one.
         known.put(constant.name(), false);
-        boolean varies = group.declaration.varies() || constant.varies() || constant.value().filter(v -> varies(v, Optional.of(group))).isPresent();
+        boolean varies = group.declaration.varies() || constant.varies()
+                || constant.value().filter(v -> varies(v, Optional.of(group))).isPresent();
         known.put(constant.name(), varies);
         return varies;
     }

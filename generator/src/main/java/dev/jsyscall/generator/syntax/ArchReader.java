@@ -88,10 +88,12 @@ final class ArchReader {
         Token words = c.NUMBER() == null ? null : c.NUMBER().getSymbol();
         List<CodeDeclaration.Hole> holes = body.hole().stream()
                 .map(h -> new CodeDeclaration.Hole(
-                        numbers.small(h.from), numbers.small(h.to), numbers.small(h.offset), numbers.small(h.bit), spans.name(h.unit), spans.of(h)))
+                        numbers.small(h.from), numbers.small(h.to), numbers.small(h.offset), numbers.small(h.bit), spans.name(h.unit),
+                        spans.of(h)))
                 .toList();
         Token bytes = body.STRING().getSymbol();
         return new CodeDeclaration(
-                spans.name(c.role), numbers.optionalSmall(words), Texts.block(body.TEXT().getSymbol()), Texts.string(bytes), spans.of(bytes), holes);
+                spans.name(c.role), numbers.optionalSmall(words), Texts.block(body.TEXT().getSymbol()), Texts.string(bytes),
+                spans.of(bytes), holes);
     }
 }

@@ -87,7 +87,7 @@ final class CallReader {
         var argument = c.ioctlParameters().ioctlArgument();
         return new IoctlDeclaration(
                 Texts.doc(c.DOC()), spans.name(c.name()), expressions.value(c.value()),
-                argument == null ? Optional.empty() : Optional.of(parameters.meaning(argument.meaning())), parameters.result(c.result()), varies,
-                blocking, since, exclusion);
+                argument == null ? Optional.empty() : Optional.of(parameters.meaning(argument.meaning())), parameters.result(c.result()),
+                varies, blocking, since, exclusion);
     }
 }

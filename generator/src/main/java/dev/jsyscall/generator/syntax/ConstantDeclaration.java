@@ -11,5 +11,5 @@ import java.util.Optional;
  * @param mask true if it is a field's mask itself
  */
 public record ConstantDeclaration(
-        String doc, Name name, Optional<String> cName, Optional<Expression> value, boolean alias, boolean varies, Optional<String> exclusion,
-        Optional<String> field, boolean mask) {}
+        String doc, Name name, Optional<String> cName, Optional<Expression> value, boolean alias, boolean varies,
+        Optional<String> exclusion, Optional<String> field, boolean mask) {}

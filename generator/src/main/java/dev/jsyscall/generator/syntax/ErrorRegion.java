@@ -10,8 +10,8 @@ import org.antlr.v4.runtime.Token;
 final class ErrorRegion {
     /** What a statement begins with. At the start of a line inside braces, it tells that a closing brace is missing before it. */
     static final Set<String> STATEMENTS = Set.of(
-            "import", "header", "type", "enum", "flags", "ints", "struct", "union", "syscall", "function", "ioctl", "numbers", "abi", "override",
-            "on", "platform");
+            "import", "header", "type", "enum", "flags", "ints", "struct", "union", "syscall", "function", "ioctl", "numbers", "abi",
+            "override", "on", "platform");
 
     private int start;
     private int end;

@@ -89,8 +89,8 @@ final class ExpressionReader {
         Optional<TypeUse> argument = c.type() == null ? Optional.empty() : Optional.of(type(c.type()));
         String macro = c.call.getText();
         if (macro.equals("_IO") == argument.isPresent()) {
-            diagnostics.report(
-                    Problem.IOCTL_MACRO_ARGUMENTS, spans.of(c.call), macro, argument.isPresent() ? "takes no type" : "needs a type as its third argument");
+            String says = argument.isPresent() ? "takes no type" : "needs a type as its third argument";
+            diagnostics.report(Problem.IOCTL_MACRO_ARGUMENTS, spans.of(c.call), macro, says);
         }
         return new Expression.IoctlNumber(macro, read(c.expression(0), depth), read(c.expression(1), depth), argument, spans.of(c.call));
     }

@@ -56,8 +56,8 @@ final class FunctionReader {
         }
         FunctionParametersContext list = c.functionParameters();
         return new FunctionDeclaration(
-                Texts.doc(c.DOC()), spans.name(c.name()), parameters.list(list.parameter()), variadicFrom(list), parameters.result(c.result()),
-                library, symbols, rule, critical, blocking, man, errors);
+                Texts.doc(c.DOC()), spans.name(c.name()), parameters.list(list.parameter()), variadicFrom(list),
+                parameters.result(c.result()), library, symbols, rule, critical, blocking, man, errors);
     }
 
     private static ErrorRule rule(FunctionErrorRuleContext c) {

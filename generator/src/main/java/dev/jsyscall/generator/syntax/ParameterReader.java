@@ -39,7 +39,8 @@ final class ParameterReader {
         if (context instanceof HalvesMeaningContext c) return new MeaningUse.Halves(spans.name(c.name()), span);
         if (context instanceof PointerMeaningContext c) {
             Direction direction = Direction.valueOf(c.direction.getText().toUpperCase(Locale.ROOT));
-            Optional<Expression> length = c.lengthSuffix() == null ? Optional.empty() : Optional.of(expressions.read(c.lengthSuffix().expression()));
+            Optional<Expression> length = c.lengthSuffix() == null ? Optional.empty()
+                    : Optional.of(expressions.read(c.lengthSuffix().expression()));
             boolean nullable = c.getStop().getText().equals("?");
             return new MeaningUse.Memory(direction, spans.name(c.name()), length, nullable, span);
         }

@@ -68,14 +68,15 @@ final class RecordReader {
             diagnostics.report(Problem.ANONYMOUS_NOT_PLAIN, spans.of(c.kind), c.kind.getText());
         }
         return new MemberDeclaration.Inner(
-                Texts.doc(c.DOC()), c.kind.getText().equals("union"), name, ConstantReader.cName(c.cName()), length, innerClauses(c), members(c.member()),
-                spans.of(c.kind));
+                Texts.doc(c.DOC()), c.kind.getText().equals("union"), name, ConstantReader.cName(c.cName()), length, innerClauses(c),
+                members(c.member()), spans.of(c.kind));
     }
 
     /** What is inside another record is laid out with it: it has no C name, and can't vary or be absent by itself. */
     private RecordClauses innerClauses(MemberContext c) {
         for (RecordClauseContext clause : c.recordClause()) {
-            boolean allowed = clause instanceof RecordPrefixContext || clause instanceof RecordPackedContext || clause instanceof RecordAlignedContext;
+            boolean allowed = clause instanceof RecordPrefixContext || clause instanceof RecordPackedContext
+                    || clause instanceof RecordAlignedContext;
             if (!allowed) diagnostics.report(Problem.CLAUSE_ON_INNER_RECORD, spans.of(clause), clause.getStart().getText());
         }
         return clauses(c.recordClause());
@@ -100,9 +101,13 @@ final class RecordReader {
             else if (clause instanceof RecordImplementsContext c) interfaces.add(spans.name(c.moduleName()));
             else if (clause instanceof RecordVariesContext c) varies = Optional.of(spans.name(c));
             else if (clause instanceof RecordAbsentContext c) absent = Optional.of(spans.name(c));
-            else if (clause instanceof RecordExclusionContext c) exclusion = Optional.of(ConstantReader.exclusion(c.exclusion(), spans, diagnostics));
+            else if (clause instanceof RecordExclusionContext c) exclusion = Optional.of(exclusion(c));
         }
         return new RecordClauses(cName, prefix, packed, aligned, List.copyOf(interfaces), varies, absent, exclusion);
+    }
+
+    private String exclusion(RecordExclusionContext c) {
+        return ConstantReader.exclusion(c.exclusion(), spans, diagnostics);
     }
 
     private Name cName(CTypeContext c) {

@@ -103,8 +103,12 @@ final class StatementReader {
             return new OverrideDeclaration.Group(kind, spans.name(c.groupName), members);
         }
         if (context instanceof OverrideRecordContext c) return new OverrideDeclaration.Record(records.record(c.recordDeclaration()));
-        if (context instanceof OverrideTypeContext c) return new OverrideDeclaration.Typedef(spans.name(c.name()), expressions.type(c.type()));
-        if (context instanceof OverrideIoctlContext c) return new OverrideDeclaration.Ioctl(spans.name(c.name()), expressions.value(c.value()));
+        if (context instanceof OverrideTypeContext c) {
+            return new OverrideDeclaration.Typedef(spans.name(c.name()), expressions.type(c.type()));
+        }
+        if (context instanceof OverrideIoctlContext c) {
+            return new OverrideDeclaration.Ioctl(spans.name(c.name()), expressions.value(c.value()));
+        }
         return syscall((OverrideSyscallContext) context);
     }
 

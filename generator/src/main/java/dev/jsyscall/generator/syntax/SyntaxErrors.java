@@ -36,10 +36,12 @@ final class SyntaxErrors {
             Map.entry(AbiParser.RULE_functionParameters, "a parameter such as `fd: fd`"),
             Map.entry(AbiParser.RULE_meaning, "what the parameter means: a type, a group, `fd`, `path`, `in …`, `out …`"),
             Map.entry(AbiParser.RULE_result, "a result: a type, a group or `owned fd`"),
-            Map.entry(AbiParser.RULE_callClause, "`blocking`, `since`, `man`, `error` or a route (`where absent use …`, `on 32-bit use …`)"),
+            Map.entry(AbiParser.RULE_callClause,
+                    "`blocking`, `since`, `man`, `error` or a route (`where absent use …`, `on 32-bit use …`)"),
             Map.entry(AbiParser.RULE_functionClause, "`in`, `symbol`, `error`, `critical`, `blocking` or `man`"),
             Map.entry(AbiParser.RULE_ioctlParameters, "`(fd)` or `(fd, argument)`"),
-            Map.entry(AbiParser.RULE_archDeclaration, "`java`, `triple`, `headers`, `data`, `pairs`, `ioctl`, `flush`, `use numbers` or `code`"),
+            Map.entry(AbiParser.RULE_archDeclaration,
+                    "`java`, `triple`, `headers`, `data`, `pairs`, `ioctl`, `flush`, `use numbers` or `code`"),
             Map.entry(AbiParser.RULE_archClause, "`java`, `triple`, `headers`, `data`, `pairs`, `ioctl`, `flush`, `use numbers` or `code`"),
             Map.entry(AbiParser.RULE_codeBody, "`source \"\"\"…\"\"\"; bytes \"…\"; NR[0..31] at byte 0 bit 0 in u32;`"),
             Map.entry(AbiParser.RULE_hole, "a place for the number such as `NR[0..15] at byte 0 bit 5 in u32;`"),
@@ -74,7 +76,8 @@ final class SyntaxErrors {
         Optional<String> single = error instanceof InputMismatchException ? expected(error.getExpectedTokens()) : Optional.empty();
         if (single.filter("`;`"::equals).isPresent() && found.getTokenIndex() > 0) {
             Token before = tokens.get(found.getTokenIndex() - 1);
-            diagnostics.report(Problem.SEMICOLON_MISSING, before.getLine() == found.getLine() ? spans.of(found) : spans.after(before), name(found));
+            Span place = before.getLine() == found.getLine() ? spans.of(found) : spans.after(before);
+            diagnostics.report(Problem.SEMICOLON_MISSING, place, name(found));
             return;
         }
         String wanted = single.map(s -> s.equals("`}`") ? reads(rule) : s).orElseGet(() -> reads(rule));
@@ -96,7 +99,8 @@ final class SyntaxErrors {
         if (ErrorRegion.STATEMENTS.contains(first.getText()) || first.getType() != AbiLexer.NAME) return false;
         int index = first.getTokenIndex();
         if (index + 1 < tokens.size() && tokens.get(index + 1).getText().equals("=")) return false;
-        diagnostics.report(Problem.UNKNOWN_STATEMENT, spans.of(first), first.getText(), Suggestion.among(first.getText(), ErrorRegion.STATEMENTS));
+        diagnostics.report(Problem.UNKNOWN_STATEMENT, spans.of(first), first.getText(),
+                Suggestion.among(first.getText(), ErrorRegion.STATEMENTS));
         return true;
     }
 

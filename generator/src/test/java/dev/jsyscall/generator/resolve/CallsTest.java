@@ -119,7 +119,8 @@ class CallsTest {
                 new Parameter.Value(u32, Optional.of("V")),
                 new Parameter.Value(new Type.Number("mode_t", Scalar.U32), Optional.of("O")),
                 new Parameter.Pointer(
-                        Parameter.Direction.OUT, new Type.Array(new Type.Number("int", Scalar.INT), OptionalLong.of(2)), Optional.empty(), false));
+                        Parameter.Direction.OUT, new Type.Array(new Type.Number("int", Scalar.INT), OptionalLong.of(2)), Optional.empty(),
+                        false));
         assertThat(call.parameters().get(10).byDefault().orElseThrow().values().any()).isEqualTo(3);
         assertThat(call.result()).isEqualTo(new Result.OwnedDescriptor());
     }
@@ -194,7 +195,8 @@ class CallsTest {
                 syscall mmap(addr: ptr, size: sizeof what, what: in pair, flags: int) on 32-bit use mmap2;
                 syscall mmap2(place: ptr, what: in pair, size: sizeof what, flags: int);
                 """);
-        assertThat(call.routes().get(0).arguments()).extracting(Call.Argument::text).containsExactly("addr", "what", "sizeof what", "flags");
+        assertThat(call.routes().get(0).arguments()).extracting(Call.Argument::text).containsExactly("addr", "what", "sizeof what",
+                "flags");
         assertThat(call.routes().get(0).arguments().get(2)).isEqualTo(
                 new Call.Argument("sizeof what", Optional.empty(), Optional.empty(), 0));
     }

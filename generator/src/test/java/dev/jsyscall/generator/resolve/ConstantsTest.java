@@ -104,7 +104,11 @@ class ConstantsTest {
 
     @Test
     void unsignedValuesStayUnsigned() {
-        Abi abi = TestSpecs.abi("ints A : u32 { MOST = 0xffff_ffff; }\nints B : u64 { MOST = 0xffff_ffff_ffff_ffff; }\nints C : s32 { LEAST = -1; }");
+        Abi abi = TestSpecs.abi("""
+                ints A : u32 { MOST = 0xffff_ffff; }
+                ints B : u64 { MOST = 0xffff_ffff_ffff_ffff; }
+                ints C : s32 { LEAST = -1; }
+                """);
         assertThat(constant(abi, "A", "MOST").values().any()).isEqualTo(0xffff_ffffL);
         assertThat(constant(abi, "B", "MOST").values().any()).isEqualTo(-1L);
         assertThat(constant(abi, "C", "LEAST").values().any()).isEqualTo(-1L);

@@ -24,7 +24,9 @@ class FunctionsTest {
 
     @Test
     void symbolsMayDifferAndHaveCandidates() {
-        Function f = function("function time(t: out long?): long in \"libz.so.1\" symbol \"time\" on 32-bit symbol \"__time64\", \"time64\";");
+        Function f = function("""
+                function time(t: out long?): long in "libz.so.1" symbol "time" on 32-bit symbol "__time64", "time64";
+                """);
         assertThat(f.library()).contains("libz.so.1");
         assertThat(f.symbols().on("wide").orElseThrow()).containsExactly("time");
         assertThat(f.symbols().on("narrow").orElseThrow()).containsExactly("__time64", "time64");

@@ -146,7 +146,12 @@ class RecordsTest {
 
     @Test
     void cNamesAreTheTagUnlessSaidOtherwise() {
-        Abi abi = TestSpecs.abi("struct a { x: u8; }\nunion b { x: u8; }\nstruct c as typedef c_t { x: u8; }\nstruct d as union e { x: u8; }");
+        Abi abi = TestSpecs.abi("""
+                struct a { x: u8; }
+                union b { x: u8; }
+                struct c as typedef c_t { x: u8; }
+                struct d as union e { x: u8; }
+                """);
         assertThat(List.of("a", "b", "c", "d")).map(n -> record(abi, n).cName()).containsExactly("struct a", "union b", "c_t", "union e");
     }
 }
