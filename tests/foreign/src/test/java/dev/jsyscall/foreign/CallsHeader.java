@@ -8,11 +8,12 @@ import dev.jsyscall.generator.model.MachineCode;
 import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.model.Word;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -40,15 +41,16 @@ final class CallsHeader {
         named(CONSTANT, harness, 0).forEach(header::constant);
         named(RECORD, harness, 1).forEach(header::record);
         header.code("handler", 0);
-        header.code("restorer", arch.numbers().get("rt_sigreturn"));
+        header.code("restorer", arch.numbers().getOrDefault("rt_sigreturn", 0));
         named(CALL, harness, 1).forEach(header::call);
         return header.text.toString();
     }
 
-    private static TreeSet<String> named(Pattern pattern, String harness, int group) {
-        return pattern.matcher(harness).results().map((MatchResult r) -> r.group(group)).collect(Collectors.toCollection(TreeSet::new));
+    private static List<String> named(Pattern pattern, String harness, int group) {
+        return pattern.matcher(harness).results().map((MatchResult r) -> r.group(group)).distinct().sorted().toList();
     }
 
+    @SuppressWarnings("AnnotateFormatMethod")       // Error Prone's annotation would be a dependency
     private void line(String format, Object... arguments) {
         text.append(format.formatted(arguments)).append('\n');
     }
@@ -75,11 +77,15 @@ final class CallsHeader {
 
     /** The fragment for a role other than a system call, as the function {@code code_ROLE}. */
     private void code(String role, int number) {
-        MachineCode code = arch.code().get(role);
-        if (code == null) return;
+        if (!arch.code().containsKey(role)) return;
         line("#define HAS_%s 1", role);
-        function("code_" + role, code.encode(number, arch.data().order()));
+        function("code_" + role, encoded(role, number));
         line("extern void code_%s(void);", role);
+    }
+
+    private byte[] encoded(String role, int number) {
+        MachineCode code = Objects.requireNonNull(arch.code().get(role), role);
+        return code.encode(number, arch.data().order());
     }
 
     private void function(String name, byte[] code) {
@@ -96,7 +102,7 @@ final class CallsHeader {
                 : Optional.ofNullable(arch.numbers().get(name));
         if (number.isEmpty()) return;
         line("#define HAS_%s 1", name);
-        function("stub_" + name, arch.code().get("syscall").encode(number.get(), arch.data().order()));
+        function("stub_" + name, encoded("syscall", number.get()));
         line("extern long stub_%s(%s);", name, repeat("long", arch.stubWords()));
         if (declared.isPresent()) form(declared.get());
         else line("#define call_%1$s(...) PLAIN_WORDS(stub_%1$s, __VA_ARGS__, 0, 0, 0, 0, 0, 0)", name);
@@ -131,6 +137,6 @@ final class CallsHeader {
     }
 
     private static String repeat(String word, int times) {
-        return String.join(", ", java.util.Collections.nCopies(times, word));
+        return String.join(", ", Collections.nCopies(times, word));
     }
 }

@@ -1,5 +1,8 @@
 package dev.jsyscall.foreign;
 
+import static dev.jsyscall.foreign.TestResult.Kind.FAILED;
+import static dev.jsyscall.foreign.TestResult.Kind.PASSED;
+import static dev.jsyscall.foreign.TestResult.Kind.SKIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -95,12 +98,9 @@ class ForeignJavaTest {
     }
 
     private static String summary(String name, List<TestResult> results) {
-        long[] counts = new long[TestResult.Kind.values().length];
-        double seconds = 0;
-        for (TestResult result : results) {
-            counts[result.kind().ordinal()]++;
-            seconds += result.seconds();
-        }
-        return "%-14s %4d passed %4d skipped %4d failed %6.1f s".formatted(name, counts[0], counts[1], counts[2], seconds);
+        Map<TestResult.Kind, Long> counts = results.stream().collect(Collectors.groupingBy(TestResult::kind, Collectors.counting()));
+        double seconds = results.stream().mapToDouble(TestResult::seconds).sum();
+        return "%-14s %4d passed %4d skipped %4d failed %6.1f s".formatted(name, counts.getOrDefault(PASSED, 0L),
+                counts.getOrDefault(SKIPPED, 0L), counts.getOrDefault(FAILED, 0L), seconds);
     }
 }
