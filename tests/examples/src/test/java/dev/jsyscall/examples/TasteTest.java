@@ -1,0 +1,49 @@
+package dev.jsyscall.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jsyscall.ErrnoException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TasteTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void doesWhatTheReadmeSays() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "hello");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        Taste.of(file.toString(), new PrintStream(out, true, StandardCharsets.UTF_8));
+
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .startsWith("read 5 of 5 bytes, ")
+                .endsWith("changed " + Files.getLastModifiedTime(file).toInstant() + System.lineSeparator());
+    }
+
+    @Test
+    void failsAsTheReadmeSays() {
+        assertThatThrownBy(() -> Taste.of(folder.resolve("none").toString(), System.out))
+                .isInstanceOf(ErrnoException.class)
+                .hasMessageStartingWith("openat(AT_FDCWD, \"" + folder.resolve("none") + "\", ")
+                .hasMessageContaining("ENOENT");
+    }
+
+    @Test
+    void isWhatTheReadmeShows() throws IOException {
+        String readme = Files.readString(Path.of("../../README.md"));
+        String shown = readme.substring(readme.indexOf("```java\n") + "```java\n".length());
+        shown = shown.substring(0, shown.indexOf("```"));
+
+        String source = Files.readString(Path.of("src/main/java/dev/jsyscall/examples/Taste.java"));
+        assertThat(source).contains(shown.indent(8).stripTrailing());
+    }
+}
