@@ -22,16 +22,18 @@ class AbiCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("\nconstant\tO\tDIRECTORY\tO_DIRECTORY\t16384\n", "\nstruct\tstat\t128\t8\n", "\nfield\tstat\tst_size\t48\t8\n")
+                .contains("\nconstant\tO\tDIRECTORY\tO_DIRECTORY\t16384\n")
+                .contains("\nstruct\tstat\t128\t8\n", "\nfield\tstat\tst_size\t48\t8\n")
                 .contains("\nsyscall\topenat\t56\t(dirfd: fd");
         assertThat(run.out().lines()).allMatch(line -> line.matches(
-                "constant\t[^\t]+\t[^\t]+\t[^\t]+\t-?\\d+|struct\t[^\t]+\t\\d+\t\\d+|field\t[^\t]+\t[^\t]+\t(\\d+|bits \\d+:\\d+-\\d+)\t\\d*"
-                        + "|syscall\t[^\t]+\t\\d+\t(-|\\(.*)"));
+                "constant\t[^\t]+\t[^\t]+\t[^\t]+\t-?\\d+|struct\t[^\t]+\t\\d+\t\\d+"
+                        + "|field\t[^\t]+\t[^\t]+\t(\\d+|bits \\d+:\\d+-\\d+)\t\\d*|syscall\t[^\t]+\t\\d+\t(-|\\(.*)"));
     }
 
     @Test
     void dumpsEveryCallOfThePlatformOnce() {
-        assertThat(run("dump", "--platform", "linux/x86_64").out().lines().filter(line -> line.startsWith("syscall\t")).map(line -> line.split("\t")[1]))
+        Run run = run("dump", "--platform", "linux/x86_64");
+        assertThat(run.out().lines().filter(line -> line.startsWith("syscall\t")).map(line -> line.split("\t")[1]))
                 .doesNotHaveDuplicates().contains("read", "openat", "io_uring_setup").hasSizeGreaterThan(350);
     }
 
@@ -39,7 +41,8 @@ class AbiCommandTest {
     void explainsWhatItKnows() {
         Run run = run("explain", "O_CREAT", "stat", "openat");
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("O_CREAT = 0o100", "struct stat\n", "syscall openat(", "specified at linux/fcntl.abi:", "number 257");
+        assertThat(run.out()).contains("O_CREAT = 0o100", "struct stat\n", "syscall openat(", "number 257")
+                .contains("specified at linux/fcntl.abi:");
     }
 
     @Test
