@@ -30,18 +30,26 @@ final class CallDocumentation {
     /** What a call does, wherever its documentation comes from. */
     record Subject(
             String name, String doc, String declaration, List<Parameter> parameters, Result result, boolean blocking, Optional<String> since,
-            String man, PerArch<?> where, List<DocumentedError> errors) {
+            String man, PerArch<?> where, List<String> routes, List<DocumentedError> errors) {
 
-        static Subject of(Call call, Emission emission) {
+        /** {@code destinations} names what is called in the end on each architecture. */
+        static Subject of(Call call, PerArch<String> destinations, Emission emission) {
             String declaration = new CDeclaration(emission.abi()).prototype(call.kernelName(), call.parameters(), call.result());
             return new Subject(call.kernelName(), call.doc(), declaration, call.parameters(), call.result(), call.blocking(), call.since(),
-                    call.man(), call.numbers(), call.documentedErrors());
+                    call.man(), destinations, routes(call, destinations), call.documentedErrors());
         }
 
         static Subject of(Function function, Emission emission) {
             String declaration = new CDeclaration(emission.abi()).prototype(function.name(), function.parameters(), function.result());
             return new Subject(function.name(), function.doc(), declaration, function.parameters(), returned(function), function.blocking(),
-                    Optional.empty(), function.man(), function.symbols(), function.documentedErrors());
+                    Optional.empty(), function.man(), function.symbols(), List.of(), function.documentedErrors());
+        }
+
+        private static List<String> routes(Call call, PerArch<String> destinations) {
+            return destinations.grouped().entrySet().stream()
+                    .filter(e -> !e.getKey().equals(call.kernelName()))
+                    .map(e -> "On " + Availability.joined(e.getValue(), "and") + " this is {@code " + e.getKey() + "}.")
+                    .toList();
         }
     }
 
@@ -75,6 +83,7 @@ final class CallDocumentation {
         return String.join(" ", List.of(
                 subject.blocking() ? "May block." : "",
                 subject.since().map(v -> "Since " + JavaNames.capitalized(emission.abi().os()) + " " + v + ".").orElse(""),
+                String.join(" ", subject.routes()),
                 emission.availability().sentence(subject.where()))).strip().replaceAll("  +", " ");
     }
 

@@ -58,8 +58,9 @@ final class CallsEmitter {
         var routing = new Routing(emission, arguments);
         PerArch<CodeBlock> invocations = routing.invocations(call);
         String name = call.routes().isEmpty() ? call.kernelName() : call.name();
-        return new Operation(name, JavaNames.method(call.name()), Subject.of(call, emission), arguments,
-                chosen(call, invocations, type), routing.missing(call));
+        PerArch<String> destinations = routing.destinations(call);
+        return new Operation(name, JavaNames.method(call.name()), Subject.of(call, destinations, emission), arguments,
+                chosen(call, invocations, type), emission.availability().without(destinations));
     }
 
     private CodeBlock chosen(Call call, PerArch<CodeBlock> invocations, TypeSpec.Builder type) {

@@ -33,7 +33,7 @@ final class IoctlCallEmitter {
         ioctl.argument().ifPresent(parameters::add);
         var arguments = new Arguments(emission, parameters, ioctl.result());
         var subject = new Subject(ioctl.name(), ioctl.doc(), declaration(ioctl), parameters, ioctl.result(), ioctl.blocking(), ioctl.since(),
-                "ioctl(2)", ioctl.requests(), List.of());
+                "ioctl(2)", ioctl.requests(), List.of(), List.of());
         List<String> missing = emission.availability().without(ioctl.requests());
         return Optional.of(new Operation(ioctl.name(), JavaNames.method(ioctl.name()), subject, arguments, invocation(ioctl, arguments), missing));
     }
@@ -51,15 +51,11 @@ final class IoctlCallEmitter {
     }
 
     private CodeBlock invocation(Ioctl ioctl, Arguments arguments) {
-        CodeBlock.Builder call = CodeBlock.builder().add("$N.call($T.ofAddress($N), $T.ofAddress($T.$N)",
-                SyscallField.name(CALL), CoreTypes.MEMORY_SEGMENT, arguments.local(arguments.used().get(0)),
-                CoreTypes.MEMORY_SEGMENT, emission.places().ioctls(ioctl.subsystem()), JavaNames.constant(ioctl.name()));
-        ioctl.argument().ifPresent(argument -> {
-            boolean memory = RawEmitter.type(argument).equals(CoreTypes.MEMORY_SEGMENT);
-            call.add(", ").add(memory ? "$L" : "$T.ofAddress($L)", memory
-                    ? new Object[] {arguments.raw(argument)}
-                    : new Object[] {CoreTypes.MEMORY_SEGMENT, arguments.raw(argument)});
-        });
+        CodeBlock request = CodeBlock.of("$T.ofAddress($T.toUnsignedLong($T.$N))", CoreTypes.MEMORY_SEGMENT, Integer.class,
+                emission.places().ioctls(ioctl.subsystem()), JavaNames.constant(ioctl.name()));
+        CodeBlock.Builder call = CodeBlock.builder().add("$N.call($T.ofAddress($N), $L", SyscallField.name(CALL), CoreTypes.MEMORY_SEGMENT,
+                arguments.local(arguments.used().get(0)), request);
+        ioctl.argument().ifPresent(argument -> call.add(", $L", RawEmitter.word(argument, arguments.raw(argument))));
         return call.add(")").build();
     }
 }

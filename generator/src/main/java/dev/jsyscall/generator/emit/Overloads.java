@@ -11,6 +11,7 @@ import dev.jsyscall.generator.model.Default;
 import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.Parameter.Direction;
 import dev.jsyscall.generator.model.Result;
+import dev.jsyscall.generator.model.Scalar;
 import dev.jsyscall.generator.model.Type;
 import java.nio.ReadOnlyBufferException;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ final class Overloads {
             inWords(complete, dropped).ifPresent(methods::add);
         }
         methods.addAll(withBuffer(complete));
+        byValue(complete).ifPresent(methods::add);
         return methods;
     }
 
@@ -196,5 +198,54 @@ final class Overloads {
 
     private static List<TypeName> types(MethodSpec method) {
         return method.parameters().stream().map(ParameterSpec::type).toList();
+    }
+
+    // ---- a number by value
+
+    /** {@code complete} with a number itself in place of the memory that holds one, if there is just one such parameter. */
+    private Optional<MethodSpec> byValue(MethodSpec complete) {
+        List<Parameter> numbers = arguments.visible().stream().filter(Overloads::number).toList();
+        if (numbers.size() != 1) return Optional.empty();
+        Parameter.Pointer pointer = (Parameter.Pointer) numbers.get(0).type();
+        boolean given = pointer.direction() == Direction.IN;
+        boolean taken = pointer.direction() == Direction.OUT && complete.returnType().equals(TypeName.VOID);
+        return given || taken ? Optional.of(byValue(complete, numbers.get(0), pointer)) : Optional.empty();
+    }
+
+    private MethodSpec byValue(MethodSpec complete, Parameter number, Parameter.Pointer pointer) {
+        boolean given = pointer.direction() == Direction.IN;
+        Scalar scalar = ((Type.Number) pointer.element()).scalar();
+        var access = new NumberAccess(List.of(scalar), CodeBlock.of(""));
+        CodeBlock size = scalar.word() ? CodeBlock.of("$T.is64Bit() ? 8 : 4", CoreTypes.PLATFORM) : CodeBlock.of("$L", NumberType.width(scalar));
+        var specs = new ParameterSpecs(emission);
+        String name = arguments.name(number);
+        List<ParameterSpec> parameters = arguments.visible().stream()
+                .filter(p -> given || p != number)
+                .map(p -> p == number ? ParameterSpec.builder(access.type().java(), name).build() : specs.of(p, arguments))
+                .toList();
+        List<CodeBlock> passed = arguments.visible().stream().map(p -> p == number ? CodeBlock.of("segment") : name(p)).toList();
+        CodeBlock call = CodeBlock.of("$N($L)", complete.name(), CodeBlock.join(passed, ", "));
+        CodeBlock.Builder body = CodeBlock.builder()
+                .beginControlFlow("try ($1T scratch = $1T.open())", CoreTypes.SCRATCH)
+                .addStatement("$T segment = scratch.allocate($L, 8)", CoreTypes.MEMORY_SEGMENT, size);
+        if (given) body.addStatement(access.write(CodeBlock.of("0"), name));
+        body.addStatement(complete.returnType().equals(TypeName.VOID) ? "$L" : "return $L", call);
+        if (!given) body.addStatement("return $L", access.read(CodeBlock.of("0")));
+        return MethodSpec.methodBuilder(complete.name())
+                .addModifiers(PUBLIC, STATIC)
+                .returns(given ? complete.returnType() : access.type().java())
+                .addJavadoc("$L", new JavadocText().add("{@link #" + CallDocumentation.link(complete.name(), types(complete)) + "} with "
+                        + (given ? "the value itself." : "the value as its result.")))
+                .addParameters(parameters)
+                .addExceptions(complete.exceptions())
+                .addCode(body.endControlFlow().build())
+                .build();
+    }
+
+    private static boolean number(Parameter parameter) {
+        return parameter.type() instanceof Parameter.Pointer pointer
+                && pointer.single()
+                && !pointer.nullable()
+                && pointer.element() instanceof Type.Number;
     }
 }

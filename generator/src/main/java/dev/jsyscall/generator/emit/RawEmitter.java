@@ -4,13 +4,16 @@ import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jsyscall.generator.model.Call;
 import dev.jsyscall.generator.model.Parameter;
+import dev.jsyscall.generator.model.Scalar;
 import dev.jsyscall.generator.model.Subsystem;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** A subsystem's system calls as the kernel takes them: numbers and addresses in, a result or a negative errno out. */
@@ -53,6 +56,21 @@ final class RawEmitter {
         if (parameter.type() instanceof Parameter.Text) return CoreTypes.MEMORY_SEGMENT;
         if (parameter.type() instanceof Parameter.Pointer) return CoreTypes.MEMORY_SEGMENT;
         return CoreTypes.MEMORY_SEGMENT;
+    }
+
+    /** An argument as the word that the kernel gets: unsigned numbers of 32 bits are zero-extended, for it may take them as long ones. */
+    static CodeBlock word(Parameter parameter, CodeBlock value) {
+        if (type(parameter).equals(CoreTypes.MEMORY_SEGMENT)) return value;
+        boolean unsigned = number(parameter).filter(s -> s == Scalar.U32 || s == Scalar.UINT).isPresent();
+        return unsigned
+                ? CodeBlock.of("$T.ofAddress($T.toUnsignedLong($L))", CoreTypes.MEMORY_SEGMENT, Integer.class, value)
+                : CodeBlock.of("$T.ofAddress($L)", CoreTypes.MEMORY_SEGMENT, value);
+    }
+
+    private static Optional<Scalar> number(Parameter parameter) {
+        if (parameter.type() instanceof Parameter.Value value) return Optional.of(value.type().scalar());
+        if (parameter.type() instanceof Parameter.Fixed fixed) return Optional.of(fixed.type().scalar());
+        return Optional.empty();
     }
 
     private static String signature(Call call) {

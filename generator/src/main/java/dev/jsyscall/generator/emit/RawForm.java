@@ -109,9 +109,7 @@ final class RawForm {
         return switch (word.part()) {
             case LOW -> CodeBlock.of("$T.low($N)", CoreTypes.SYSCALL, name);
             case HIGH -> CodeBlock.of("$T.high($N)", CoreTypes.SYSCALL, name);
-            default -> RawEmitter.type(parameter(word)).equals(CoreTypes.MEMORY_SEGMENT)
-                    ? CodeBlock.of("$N", name)
-                    : CodeBlock.of("$T.ofAddress($N)", CoreTypes.MEMORY_SEGMENT, name);
+            default -> RawEmitter.word(parameter(word), CodeBlock.of("$N", name));
         };
     }
 

@@ -38,12 +38,12 @@ final class Routing {
         return PerArch.of(emission.abi().arches(), a -> Optional.of(invocation(call, a.name(), own, new HashSet<>())));
     }
 
-    /** The architectures on which neither the call nor what its routes lead to exists. */
-    List<String> missing(Call call) {
-        return emission.abi().arches().stream()
-                .map(a -> a.name())
-                .filter(a -> destination(call, a, new HashSet<>()).numbers().on(a).isEmpty())
-                .toList();
+    /** The kernel's name of what is called in the end, where that exists. */
+    PerArch<String> destinations(Call call) {
+        return PerArch.of(emission.abi().arches(), a -> {
+            Call last = destination(call, a.name(), new HashSet<>());
+            return last.numbers().on(a).map(n -> last.kernelName());
+        });
     }
 
     private Call destination(Call call, String arch, Set<String> seen) {

@@ -2,12 +2,16 @@ package dev.jsyscall.generator.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jsyscall.generator.TestSpecs;
+import dev.jsyscall.generator.model.Abi;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -15,6 +19,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,6 +39,16 @@ class CompilesTest {
     @MethodSource("names")
     void compilesWithoutWarnings(String name) {
         assertThat(problems(GoldenSpecs.emitted(name))).isEmpty();
+    }
+
+    /** A method may not exceed 64 KiB of bytecode, and a class initializer is one. */
+    @Test
+    void groupsMayBeLarge() {
+        String constants = IntStream.range(0, 2500).mapToObj(i -> "C" + i + " = " + i + " varies;\n").collect(Collectors.joining());
+        String overrides = IntStream.range(0, 2500).mapToObj(i -> "C" + i + " = " + (i + 1) + ";\n").collect(Collectors.joining());
+        Abi abi = TestSpecs.abi("ints LARGE : s32 {\n" + constants + "}\non narrow { override LARGE {\n" + overrides + "} }\n");
+        Map<String, String> files = JavaEmitter.emit(abi).stream().collect(Collectors.toMap(GeneratedFile::path, GeneratedFile::text));
+        assertThat(problems(files)).isEmpty();
     }
 
     private List<String> problems(Map<String, String> files) {

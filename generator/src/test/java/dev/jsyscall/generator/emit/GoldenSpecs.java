@@ -1,6 +1,10 @@
 package dev.jsyscall.generator.emit;
 
+import dev.jsyscall.generator.AbiCompiler;
+import dev.jsyscall.generator.Compilation;
+import dev.jsyscall.generator.SpecLibrary;
 import dev.jsyscall.generator.TestSpecs;
+import dev.jsyscall.generator.model.Abi;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +14,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Specs and what they are known to become: a folder each, with {@code spec.abi} and the expected files below {@code expected}. */
+/**
+ * Specs and what they are known to become: a folder each, with {@code spec.abi} and the expected files below {@code expected}. The one
+ * without a spec is the whole invented Linux of {@link TestSpecs}.
+ */
 final class GoldenSpecs {
     static final Path FOLDER = Path.of("src", "test", "resources", "golden");
 
@@ -28,12 +35,19 @@ final class GoldenSpecs {
     static Map<String, String> emitted(String name) {
         try {
             var files = new TreeMap<String, String>();
-            String spec = Files.readString(FOLDER.resolve(name).resolve("spec.abi"));
-            for (GeneratedFile file : JavaEmitter.emit(TestSpecs.abi(spec))) files.put(file.path(), file.text());
+            Path spec = FOLDER.resolve(name).resolve("spec.abi");
+            Abi abi = Files.exists(spec) ? TestSpecs.abi(Files.readString(spec)) : system();
+            for (GeneratedFile file : JavaEmitter.emit(abi)) files.put(file.path(), file.text());
             return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Abi system() {
+        SpecLibrary library = SpecLibrary.of(FOLDER.resolveSibling("specs"));
+        Compilation compilation = AbiCompiler.compile("linux", library.files(), library, "dev.jsyscall.linux.abi");
+        return compilation.abi().orElseThrow(() -> new AssertionError(compilation.render()));
     }
 
     static Path expectedFolder(String name) {

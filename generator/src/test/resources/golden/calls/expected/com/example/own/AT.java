@@ -1,0 +1,49 @@
+package com.example.own;
+
+import dev.jsyscall.FlagTable;
+
+/**
+ * No directory but the current one.
+ *
+ * <p>Numbers that fit a s32.
+ */
+public final class AT {
+    /** {@code FDCWD}. */
+    public static final int FDCWD = -100;
+
+    private AT() {}
+
+    /**
+     * The value that a word stands for, such as {@code "fdcwd"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for a value, unknown ones as a number. */
+    public static String format(int value) {
+        return Words.TABLE.format(value);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table.value("FDCWD", FDCWD);
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.values("AT", "", 32);
+            add(table);
+            return table.build();
+        }
+    }
+}

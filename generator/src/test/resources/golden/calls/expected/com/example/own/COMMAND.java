@@ -1,0 +1,54 @@
+package com.example.own;
+
+import dev.jsyscall.FlagTable;
+
+/**
+ * What fcntl does.
+ *
+ * <p>One value at a time of a s32, named {@code F_*} in C.
+ */
+public final class COMMAND {
+    /** {@code F_GET}. */
+    public static final int GET = 1;
+
+    /** {@code F_SET}. */
+    public static final int SET = 2;
+
+    private COMMAND() {}
+
+    /**
+     * The value that a word stands for, such as {@code "get"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for a value, unknown ones as a number. */
+    public static String format(int value) {
+        return Words.TABLE.format(value);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table
+                    .value("GET", GET)
+                    .value("SET", SET);
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.values("COMMAND", "F_", 32);
+            add(table);
+            return table.build();
+        }
+    }
+}

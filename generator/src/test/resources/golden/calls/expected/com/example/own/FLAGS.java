@@ -1,0 +1,54 @@
+package com.example.own;
+
+import dev.jsyscall.FlagTable;
+
+/**
+ * How to seek.
+ *
+ * <p>Bits of a u32, named {@code F_*} in C.
+ */
+public final class FLAGS {
+    /** {@code F_A}. */
+    public static final int A = 1;
+
+    /** {@code F_B}. */
+    public static final int B = 2;
+
+    private FLAGS() {}
+
+    /**
+     * The bits that words stand for, such as {@code "a, b"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for some bits, unknown ones as a number. */
+    public static String format(int bits) {
+        return Words.TABLE.format(bits);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table
+                    .bit("A", A)
+                    .bit("B", B);
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.flags("FLAGS", "F_", 32);
+            add(table);
+            return table.build();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Calls with every kind of argument. */
+package com.example.own;

@@ -1,0 +1,58 @@
+package com.example.own;
+
+import dev.jsyscall.FlagTable;
+
+/**
+ * One at a time.
+ *
+ * <p>One value at a time of a s16, named {@code K_*} in C.
+ */
+public final class KIND {
+    /** {@code K_NONE}. */
+    public static final int NONE = -1;
+
+    /** {@code K_ONE}: First of all. */
+    public static final int ONE = 1;
+
+    /** {@code K_UN}. The same as {@link #ONE}. */
+    public static final int UN = ONE;
+
+    private KIND() {}
+
+    /**
+     * The value that a word stands for, such as {@code "none"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for a value, unknown ones as a number. */
+    public static String format(int value) {
+        return Words.TABLE.format(value);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table
+                    .value("NONE", NONE)
+                    .value("ONE", ONE)
+                    .alias("UN", UN);
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.values("KIND", "K_", 16);
+            add(table);
+            return table.build();
+        }
+    }
+}

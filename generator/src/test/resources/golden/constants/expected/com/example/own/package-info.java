@@ -1,0 +1,2 @@
+/** Constants of every kind. */
+package com.example.own;

@@ -1,0 +1,2 @@
+/** Devices and libraries. */
+package com.example.own;

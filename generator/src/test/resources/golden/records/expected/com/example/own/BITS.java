@@ -1,0 +1,54 @@
+package com.example.own;
+
+import dev.jsyscall.FlagTable;
+
+/**
+ * Bits.
+ *
+ * <p>Bits of a u8.
+ */
+public final class BITS {
+    /** {@code X}. */
+    public static final int X = 1;
+
+    /** {@code Y}. */
+    public static final int Y = 2;
+
+    private BITS() {}
+
+    /**
+     * The bits that words stand for, such as {@code "x, y"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for some bits, unknown ones as a number. */
+    public static String format(int bits) {
+        return Words.TABLE.format(bits);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table
+                    .bit("X", X)
+                    .bit("Y", Y);
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.flags("BITS", "", 8);
+            add(table);
+            return table.build();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package com.example.own;
+
+import dev.jsyscall.FlagTable;
+
+/**
+ * Choices.
+ *
+ * <p>One value at a time of a u32, named {@code C_*} in C.
+ */
+public final class CHOICE {
+    /** {@code C_A}. */
+    public static final int A = 1;
+
+    /** {@code C_B}. */
+    public static final int B = 2;
+
+    private CHOICE() {}
+
+    /**
+     * The value that a word stands for, such as {@code "a"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for a value, unknown ones as a number. */
+    public static String format(int value) {
+        return Words.TABLE.format(value);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table
+                    .value("A", A)
+                    .value("B", B);
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.values("CHOICE", "C_", 32);
+            add(table);
+            return table.build();
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package com.example.own;
+
+import dev.jsyscall.Access;
+import dev.jsyscall.Platform;
+import dev.jsyscall.Struct;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.util.StringJoiner;
+
+/**
+ * Not everywhere.
+ *
+ * {@snippet lang=c :
+ * struct scarce {
+ *     __u32 a;
+ * };
+ * }
+ *
+ * <p>Not on narrow.
+ */
+public final class Scarce implements Struct {
+    /** Size in bytes. */
+    public static final int SIZE = switch (Platform.arch()) {
+        case "narrow" -> 0;
+        default -> 4;
+    };
+
+    /** Alignment in bytes. */
+    public static final int ALIGN = switch (Platform.arch()) {
+        case "narrow" -> 0;
+        default -> 4;
+    };
+
+    private final MemorySegment segment;
+
+    private Scarce(MemorySegment segment) {
+        this.segment = segment;
+    }
+
+    /** Whether this architecture has the record. */
+    public static boolean exists() {
+        return SIZE > 0;
+    }
+
+    /**
+     * A view of the beginning of {@code segment}.
+     *
+     * @throws IndexOutOfBoundsException if {@code segment} is smaller than {@link #SIZE}
+     */
+    public static Scarce of(MemorySegment segment) {
+        if (!exists()) throw Access.absent("scarce");
+        return new Scarce(segment.asSlice(0, SIZE));
+    }
+
+    /** A new record, all zero. */
+    public static Scarce allocate(SegmentAllocator allocator) {
+        if (!exists()) throw Access.absent("scarce");
+        return new Scarce(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+    }
+
+    /** Memory for {@code count} records, all zero; {@link #at} gives each. */
+    public static MemorySegment array(SegmentAllocator allocator, long count) {
+        if (!exists()) throw Access.absent("scarce");
+        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+    }
+
+    /** The record at {@code index}, from 0, of an array of them. */
+    public static Scarce at(MemorySegment array, long index) {
+        return new Scarce(array.asSlice(index * SIZE, SIZE));
+    }
+
+    @Override
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /** {@code a}. */
+    public int a() {
+        return segment.get(Access.INT, 0);
+    }
+
+    /**
+     * Sets {@link #a()}.
+     *
+     * @return this
+     */
+    public Scarce a(int value) {
+        segment.set(Access.INT, 0, value);
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        StringJoiner text = new StringJoiner(", ", "{", "}");
+        text.add("a=" + Integer.toUnsignedString(a()));
+        return text.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Records of every shape. */
+package com.example.own;

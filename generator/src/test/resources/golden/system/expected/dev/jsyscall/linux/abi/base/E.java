@@ -1,0 +1,65 @@
+package dev.jsyscall.linux.abi.base;
+
+import dev.jsyscall.FlagTable;
+import dev.jsyscall.Platform;
+
+/**
+ * Error numbers.
+ *
+ * <p>One value at a time of a int, named {@code E*} in C.
+ *
+ * <p>What differs on some architecture is no compile-time constant.
+ */
+public final class E {
+    /** {@code EPERM}: Operation not permitted. */
+    public static final int PERM = Platform.varying(1);
+
+    /** {@code ENOENT}. */
+    public static final int NOENT = Platform.varying(2);
+
+    /** {@code EAGAIN}. */
+    public static final int AGAIN = Platform.varying(11);
+
+    /** {@code ENOSYS}. */
+    public static final int NOSYS = Platform.varying(38);
+
+    private E() {}
+
+    /**
+     * The value that a word stands for, such as {@code "perm"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for a value, unknown ones as a number. */
+    public static String format(int value) {
+        return Words.TABLE.format(value);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table
+                    .value("PERM", PERM)
+                    .value("NOENT", NOENT)
+                    .value("AGAIN", AGAIN)
+                    .value("NOSYS", NOSYS);
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.values("E", "E", 32);
+            add(table);
+            return table.build();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.jsyscall.linux.abi.base;
+
+import dev.jsyscall.FlagTable;
+import dev.jsyscall.Platform;
+
+/**
+ * Flags that differ.
+ *
+ * <p>Bits of a u32, named {@code V_*} in C.
+ *
+ * <p>What differs on some architecture is no compile-time constant.
+ */
+public final class V {
+    /** {@code V_ONE}. */
+    public static final int ONE = Platform.varying(1);
+
+    /** {@code V_TWO}. */
+    public static final int TWO = Platform.varying(2);
+
+    /** {@code V_RARE}. Only on narrow. Elsewhere 0. */
+    public static final int RARE = switch (Platform.arch()) {
+        case "narrow" -> 0x40;
+        default -> 0;
+    };
+
+    private V() {}
+
+    /**
+     * The bits that words stand for, such as {@code "one, two"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for some bits, unknown ones as a number. */
+    public static String format(int bits) {
+        return Words.TABLE.format(bits);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Whether this architecture has the constant of that name. */
+    public static boolean has(String name) {
+        return Words.TABLE.has(name);
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table
+                    .bit("ONE", ONE)
+                    .bit("TWO", TWO);
+            switch (Platform.arch()) {
+                case "narrow" -> table.bit("RARE", RARE);
+                default -> {}
+            }
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.flags("V", "V_", 32);
+            add(table);
+            return table.build();
+        }
+    }
+}

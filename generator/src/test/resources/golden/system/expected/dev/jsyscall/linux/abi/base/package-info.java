@@ -1,0 +1,5 @@
+/** What {@code linux/base.abi} describes. */
+@NullMarked
+package dev.jsyscall.linux.abi.base;
+
+import org.jspecify.annotations.NullMarked;

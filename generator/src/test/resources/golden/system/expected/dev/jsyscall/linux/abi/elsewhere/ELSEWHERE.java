@@ -1,0 +1,49 @@
+package dev.jsyscall.linux.abi.elsewhere;
+
+import dev.jsyscall.FlagTable;
+
+/**
+ * Constants *
+ *
+ * <p>One value at a time of a u8.
+ */
+public final class ELSEWHERE {
+    /** {@code A}. */
+    public static final int A = 1;
+
+    private ELSEWHERE() {}
+
+    /**
+     * The value that a word stands for, such as {@code "a"}; see {@link dev.jsyscall.FlagTable#parse}.
+     *
+     * @throws IllegalArgumentException if a word is not known on this architecture
+     */
+    public static int parse(String words) {
+        return Words.TABLE.parseInt(words);
+    }
+
+    /** The words for a value, unknown ones as a number. */
+    public static String format(int value) {
+        return Words.TABLE.format(value);
+    }
+
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        return Words.TABLE;
+    }
+
+    /** Built when somebody asks for a word. */
+    private static final class Words {
+        static final FlagTable TABLE = table();
+
+        private static void add(FlagTable.Builder table) {
+            table.value("A", A);
+        }
+
+        private static FlagTable table() {
+            FlagTable.Builder table = FlagTable.values("ELSEWHERE", "", 8);
+            add(table);
+            return table.build();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What {@code linux/elsewhere.abi} describes. */
+@NullMarked
+package dev.jsyscall.linux.abi.elsewhere;
+
+import org.jspecify.annotations.NullMarked;

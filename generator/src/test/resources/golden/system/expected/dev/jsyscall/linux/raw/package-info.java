@@ -1,0 +1,8 @@
+/**
+ * System calls as the kernel takes them: numbers and addresses in, a result or a negative errno out. The packages of
+ * the subsystems have the same calls with types.
+ */
+@NullMarked
+package dev.jsyscall.linux.raw;
+
+import org.jspecify.annotations.NullMarked;
