@@ -47,8 +47,9 @@ final class NoOpHandler {
 
     private static void installMachineCode(int signal, MemorySegment handler, @Nullable MemorySegment restorer) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            Sigaction action = Sigaction.allocate(scratch).handler(handler);
-            if (restorer != null && Sigaction.hasRestorer()) action.flags(SA.RESTORER).restorer(restorer);
+            // SIGINFO although the handler takes no notice: without it some architectures lay out another frame, and return by another call.
+            Sigaction action = Sigaction.allocate(scratch).handler(handler).flags(SA.SIGINFO);
+            if (restorer != null && Sigaction.hasRestorer()) action.flags(SA.SIGINFO | SA.RESTORER).restorer(restorer);
             long result = SignalRaw.rt_sigaction(signal, action.segment(), MemorySegment.NULL, Sigset.SIZE);
             if (Syscall.isError(result)) throw ErrnoException.of(result, "rt_sigaction", signal, action);
         }
