@@ -61,6 +61,11 @@ public final class Access {
         putUnsigned(memory, offset, WORD, value);
     }
 
+    /** Writes as many of the least significant bits as a word has, without a check: an argument for the kernel. */
+    public static void setWord(MemorySegment memory, long offset, long value) {
+        store(memory, offset, WORD, value);
+    }
+
     /** A signed integer of 1, 2, 4 or 8 bytes. */
     public static long signed(MemorySegment memory, long offset, int bytes) {
         return switch (bytes) {

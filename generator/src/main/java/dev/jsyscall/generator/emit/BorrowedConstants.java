@@ -23,7 +23,7 @@ final class BorrowedConstants {
 
     /** The constant for {@code value}, whose number is {@code number} in Java. */
     CodeBlock of(Default value, CodeBlock number) {
-        String name = value.constant().map(c -> JavaNames.upper(c)).orElse("NO_FD_" + Math.abs(value.values().any()));
+        String name = value.constant().map(c -> JavaNames.upper(c)).orElse("NO_FD");
         if (names.add(name)) {
             type.addField(FieldSpec.builder(CoreTypes.BORROWED_FD, name, PRIVATE, STATIC, FINAL)
                     .initializer("$T.of($L)", CoreTypes.BORROWED_FD, number)

@@ -58,16 +58,20 @@ final class RawEmitter {
         return CoreTypes.MEMORY_SEGMENT;
     }
 
-    /** An argument as the word that the kernel gets: unsigned numbers of 32 bits are zero-extended, for it may take them as long ones. */
+    /** An argument as the word that the kernel gets. */
     static CodeBlock word(Parameter parameter, CodeBlock value) {
         if (type(parameter).equals(CoreTypes.MEMORY_SEGMENT)) return value;
-        boolean unsigned = number(parameter).filter(s -> s == Scalar.U32 || s == Scalar.UINT).isPresent();
-        return unsigned
-                ? CodeBlock.of("$T.ofAddress($T.toUnsignedLong($L))", CoreTypes.MEMORY_SEGMENT, Integer.class, value)
-                : CodeBlock.of("$T.ofAddress($L)", CoreTypes.MEMORY_SEGMENT, value);
+        return CodeBlock.of("$T.ofAddress($L)", CoreTypes.MEMORY_SEGMENT, number(parameter, value));
     }
 
-    private static Optional<Scalar> number(Parameter parameter) {
+    /** An argument as a number: unsigned ones of 32 bits are zero-extended, for the kernel may take them as long ones. */
+    static CodeBlock number(Parameter parameter, CodeBlock value) {
+        if (type(parameter).equals(CoreTypes.MEMORY_SEGMENT)) return CodeBlock.of("$L.address()", value);
+        boolean unsigned = scalar(parameter).filter(s -> s == Scalar.U32 || s == Scalar.UINT).isPresent();
+        return unsigned ? CodeBlock.of("$T.toUnsignedLong($L)", Integer.class, value) : value;
+    }
+
+    private static Optional<Scalar> scalar(Parameter parameter) {
         if (parameter.type() instanceof Parameter.Value value) return Optional.of(value.type().scalar());
         if (parameter.type() instanceof Parameter.Fixed fixed) return Optional.of(fixed.type().scalar());
         return Optional.empty();

@@ -40,7 +40,8 @@ final class RawForm {
         if (distinct.size() <= 1) {
             method.addCode(body(distinct.isEmpty() ? wholeWords() : distinct.get(0)));
         } else {
-            ArchChoice choice = ArchChoice.between(emission, distinct.stream().map(groups::get).toList(), field());
+            String field = JavaNames.upper(call.name()) + (distinct.size() == 2 && distinct.get(1).block() ? "_BY_BLOCK" : "_FORM");
+            ArchChoice choice = ArchChoice.between(emission, distinct.stream().map(groups::get).toList(), field);
             choice.field().ifPresent(type::addField);
             boolean registers = distinct.stream().noneMatch(Form::block);
             method.addCode(registers
@@ -48,10 +49,6 @@ final class RawForm {
                     : choice.statement(distinct.stream().map(this::body).toList()));
         }
         type.addMethod(method.build());
-    }
-
-    private String field() {
-        return JavaNames.upper(call.name()) + "_FORM";
     }
 
     /** On 64-bit architectures a register holds all of a value, and a second one for its other half is not looked at. */
@@ -88,18 +85,17 @@ final class RawForm {
             Word word = form.words().get(i);
             if (word.part() == Part.PAD) continue;
             String at = i == 0 ? "0" : i == 1 ? "word" : i + "L * word";
-            body.addStatement("$T.putWord(block, $L, $L)", CoreTypes.ACCESS, at, value(word));
+            body.addStatement("$T.setWord(block, $L, $L)", CoreTypes.ACCESS, at, value(word));
         }
         return body.addStatement("return $N.call(block)", SyscallField.name(call.kernelName())).endControlFlow().build();
     }
 
     private CodeBlock value(Word word) {
-        String name = JavaNames.parameter(word.parameter());
-        boolean memory = RawEmitter.type(parameter(word)).equals(CoreTypes.MEMORY_SEGMENT);
+        CodeBlock name = CodeBlock.of("$N", JavaNames.parameter(word.parameter()));
         return switch (word.part()) {
-            case LOW -> CodeBlock.of("(int) $N", name);
-            case HIGH -> CodeBlock.of("$N >> 32", name);
-            case WHOLE, PAD -> CodeBlock.of(memory ? "$N.address()" : "$N", name);
+            case LOW -> name;
+            case HIGH -> CodeBlock.of("$L >> 32", name);
+            case WHOLE, PAD -> RawEmitter.number(parameter(word), name);
         };
     }
 

@@ -1,15 +1,17 @@
 package dev.jsyscall.generator.emit;
 
 import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Function;
 import dev.jsyscall.generator.model.Subsystem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What GraalVM's native-image must be told: the native signatures of the library functions that are linked at run time. */
+/** What GraalVM's native-image must be told: the native signatures that are linked at run time. */
 final class ReachabilityMetadata {
     private final Abi abi;
     private final List<Subsystem> own;
@@ -24,6 +26,7 @@ final class ReachabilityMetadata {
         boolean service = abi.platform().isPresent();
         var downcalls = new TreeSet<String>();
         own.stream().flatMap(s -> s.functions().stream()).forEach(f -> downcalls.add(downcall(f)));
+        if (service) abi.arches().forEach(a -> downcalls.add(stub(a)));
         if (downcalls.isEmpty() && !service) return Optional.empty();
         var sections = new ArrayList<String>();
         if (service) sections.add("  \"resources\": [\n    {\"glob\": \"META-INF/services/" + CoreTypes.PLATFORM.canonicalName() + "\"}\n  ]");
@@ -34,6 +37,12 @@ final class ReachabilityMetadata {
     private String path() {
         String artifact = abi.platform().isPresent() ? "jsyscall-" + abi.os() + "-abi" : own.get(0).javaPackage();
         return "META-INF/native-image/dev.jsyscall/" + artifact + "/reachability-metadata.json";
+    }
+
+    /** The one shape of all system calls. */
+    private static String stub(Arch arch) {
+        String words = String.join(", ", Collections.nCopies(arch.stubWords(), "\"void*\""));
+        return "      {\"returnType\": \"long\", \"parameterTypes\": [" + words + "]}";
     }
 
     private static String downcall(Function function) {

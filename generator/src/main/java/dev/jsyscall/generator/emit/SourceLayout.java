@@ -20,7 +20,7 @@ final class SourceLayout {
 
     static String of(String source) {
         List<String> lines = withoutGaps(headers(shortComments(List.of(source.split("\n", -1)))));
-        return lines.stream().flatMap(l -> folded(l).stream()).collect(Collectors.joining("\n"));
+        return lines.stream().flatMap(l -> folded(l).stream()).collect(Collectors.joining("\n")).replace(". @Nullable", ".@Nullable");
     }
 
     private static List<String> shortComments(List<String> lines) {

@@ -108,7 +108,7 @@ public final class LinuxPlatform extends Platform {
     }
 
     @Override
-    protected Machine. @Nullable Code code(String role) {
+    protected Machine.@Nullable Code code(String role) {
         return switch (Platform.arch() + " " + role) {
             default -> null;
         };
