@@ -11,6 +11,7 @@ import dev.jsyscall.verify.probe.Claims;
 import dev.jsyscall.verify.probe.HeaderSet;
 import dev.jsyscall.verify.probe.Measurement;
 import dev.jsyscall.verify.probe.Prober;
+import dev.jsyscall.verify.probe.UnlistedCalls;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -84,6 +86,10 @@ public final class Verifier {
             proofs.put(code.role(), MachineCodeProof.of(arch, code, tools));
         }
         var notes = new ArrayList<>(answers.notes());
+        Set<String> unlisted = UnlistedCalls.of(abi, tools.compiler(), tools.sets());
+        if (!unlisted.isEmpty()) {
+            notes.add("the headers have calls that the specs do not: " + String.join(", ", unlisted));
+        }
         List<Verdict> verdicts = KernelOracle.forArch(arch).review(judge(arch, claims, answers.measurements(), proofs), notes);
         var sources = Stream.concat(Stream.of(tools.compiler().version()), tools.sets().stream().map(HeaderSet::label)).toList();
         var report = new ArchReport(arch, verdicts, sources, List.copyOf(notes));

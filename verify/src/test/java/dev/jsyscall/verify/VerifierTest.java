@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.RecordType.Layout;
 import dev.jsyscall.verify.headers.HeaderCache;
 import dev.jsyscall.verify.headers.Toolchains;
 import dev.jsyscall.verify.probe.Claim;
@@ -39,7 +40,7 @@ class VerifierTest {
     void findsEveryDamagedClaimThroughTheCompiler() throws IOException {
         var damage = List.of(
                 Damage.toValues("one more", value -> value.map(v -> v + 1)),
-                Damage.toLayouts("a byte larger", layout -> new dev.jsyscall.generator.model.RecordType.Layout(
+                Damage.toLayouts("a byte larger", layout -> new Layout(
                         layout.size() + 1, layout.align(), layout.slots(), layout.flexible())),
                 Damage.toSlots("a byte or a bit on", slot -> Damage.moved(slot, 1, 1)));
         for (Damage one : damage) {
@@ -52,6 +53,15 @@ class VerifierTest {
                         .isNotEmpty().allMatch(verdict -> verdict.outcome() == Outcome.MISMATCH);
             }
         }
+    }
+
+    @Test
+    void namesCallsThatTheHeadersHaveAndTheSpecsDoNot() throws IOException {
+        Report report = new Verifier(abi, TestToolchains.found()).verify(abi.arches());
+        assumeTrue(!report.arches().isEmpty(), "no compiler for any of the sample's architectures");
+        assertThat(report.arches()).allSatisfy(arch -> assertThat(arch.notes()).anySatisfy(note -> assertThat(note)
+                .startsWith("the headers have calls that the specs do not: ").contains("__NR_write")
+                .doesNotContain("__NR_read,", "__NR_syscalls")));
     }
 
     @Test

@@ -143,7 +143,7 @@ public final class Claims {
     }
 
     /** {@code __NR_read}; the private calls of an architecture, such as {@code ARM_cacheflush}, are {@code __ARM_NR_cacheflush}. */
-    private static String macro(String call) {
+    static String macro(String call) {
         int underscore = call.indexOf('_');
         boolean owned = underscore > 0 && call.substring(0, underscore).chars().allMatch(Character::isUpperCase);
         return owned ? "__" + call.substring(0, underscore) + "_NR" + call.substring(underscore) : "__NR_" + call;

@@ -8,7 +8,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * A C compiler of this machine.
@@ -18,8 +21,9 @@ import java.util.concurrent.TimeUnit;
  */
 public record Compiler(String program, String version) {
     private static final long TIME_LIMIT_SECONDS = 120;
+    private static final String DEFINE = "#define ";
 
-    /** What came of a source file: the object file's bytes if there were no errors. */
+    /** What came of a source file: the result's bytes if there were no errors. */
     public record Output(Optional<byte[]> object, String messages) {}
 
     /** Looks for a compiler; empty if there is no such program, or it does not say its version. */
@@ -57,15 +61,28 @@ public record Compiler(String program, String version) {
      * @param language {@code c} or {@code assembler}, as {@code -x} takes it
      */
     public Output compile(String language, String source, List<String> options) throws IOException {
+        return translate(List.of("-c", "-x", language), source, options);
+    }
+
+    /** The names of all macros that are defined after a C source, predefined ones included; empty if it does not preprocess. */
+    public Set<String> macros(String source, List<String> options) throws IOException {
+        Output output = translate(List.of("-E", "-dM", "-x", "c"), source, options);
+        String text = new String(output.object().orElse(new byte[0]), StandardCharsets.ISO_8859_1);
+        return text.lines().filter(line -> line.startsWith(DEFINE))
+                .map(line -> line.substring(DEFINE.length()).split("[ (]", 2)[0]).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Output translate(List<String> mode, String source, List<String> options) throws IOException {
         Path folder = Files.createTempDirectory("abi-probe");
         Path input = folder.resolve("probe");
-        Path object = folder.resolve("probe.o");
+        Path result = folder.resolve("result");
         Path messages = folder.resolve("messages");
         try {
             Files.writeString(input, source);
-            var command = new ArrayList<>(List.of(program));
+            var command = new ArrayList<>(List.of(program, "-w", "-o", result.toString()));
             command.addAll(options);
-            command.addAll(List.of("-w", "-c", "-o", object.toString(), "-x", language, input.toString()));
+            command.addAll(mode);
+            command.add(input.toString());
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(messages.toFile());
             builder.environment().put("LC_ALL", "C");
             Process process = builder.start();
@@ -75,12 +92,12 @@ public record Compiler(String program, String version) {
                 throw new CompileException(program + " did not finish in " + TIME_LIMIT_SECONDS + " seconds");
             }
             String said = Files.readString(messages, StandardCharsets.ISO_8859_1);
-            return new Output(process.exitValue() == 0 ? Optional.of(Files.readAllBytes(object)) : Optional.empty(), said);
+            return new Output(process.exitValue() == 0 ? Optional.of(Files.readAllBytes(result)) : Optional.empty(), said);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (InterruptedIOException) new InterruptedIOException("interrupted while compiling").initCause(e);
         } finally {
-            for (Path file : List.of(input, object, messages, folder)) {
+            for (Path file : List.of(input, result, messages, folder)) {
                 Files.deleteIfExists(file);
             }
         }
