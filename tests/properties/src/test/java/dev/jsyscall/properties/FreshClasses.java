@@ -12,6 +12,7 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -58,6 +59,12 @@ final class FreshClasses extends URLClassLoader {
                     .map(file -> file.substring(0, file.length() - ".class".length()).replace('/', '.'))
                     .toList().stream();
         }
+    }
+
+    /** Without those of the modules that stand on these, whose services would be looked for here. */
+    @Override
+    public Enumeration<URL> getResources(String name) throws IOException {
+        return findResources(name);
     }
 
     @Override
