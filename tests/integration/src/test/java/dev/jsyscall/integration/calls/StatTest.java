@@ -51,7 +51,7 @@ class StatTest {
     void statx() throws Exception {
         try (Arena arena = Arena.ofConfined()) {
             Statx status = Statx.allocate(arena);
-            StatCalls.statx(file.toString(), 0, status);
+            StatCalls.statx(file.toString(), "basic_stats", status);
             assertThat(S.format(status.mode())).isEqualTo(S.format(S.IFREG | 0642));
             assertThat(status.size()).isEqualTo(7);
             assertThat(status.nlink()).isEqualTo(2);
