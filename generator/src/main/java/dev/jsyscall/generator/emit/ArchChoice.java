@@ -60,7 +60,8 @@ record ArchChoice(Optional<CodeBlock> test, boolean first, String name, Optional
     CodeBlock statement(List<CodeBlock> ways) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (test.isPresent()) {
-            return code.beginControlFlow("if ($L)", test.get()).add(ways.get(first ? 0 : 1)).endControlFlow().add(ways.get(first ? 1 : 0)).build();
+            return code.beginControlFlow("if ($L)", test.get()).add(ways.get(first ? 0 : 1)).endControlFlow().add(ways.get(first ? 1
+                    : 0)).build();
         }
         code.beginControlFlow("switch ($N)", name);
         for (int i = 1; i < ways.size(); i++) code.add("case $L -> {\n$>", i).add(ways.get(i)).add("$<}\n");

@@ -252,7 +252,8 @@ final class Arguments {
         }
         List<Parameter> measured = pointersMeasuredBy(parameter);
         if (!measured.isEmpty()) return shownLength(parameter, measured.get(0));
-        if (parameter.type() instanceof Parameter.Fixed fixed && fixed.value().constant().isPresent()) return constantName(fixed.value().constant().get());
+        if (parameter.type() instanceof Parameter.Fixed fixed && fixed.value().constant().isPresent())
+                return constantName(fixed.value().constant().get());
         if (parameter.type() instanceof Parameter.Fixed) return raw(parameter);
         if (parameter.type() instanceof Parameter.SizeOf) return raw(parameter);
         if (parameter.type() instanceof Parameter.Descriptor fd && fd.consumed()) return CodeBlock.of("$N.number()", name(parameter));

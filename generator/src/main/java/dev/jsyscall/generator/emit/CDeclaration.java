@@ -138,7 +138,8 @@ final class CDeclaration {
     }
 
     private String pointer(Parameter.Pointer pointer) {
-        boolean bytes = pointer.length().isPresent() && pointer.element() instanceof Type.Number number && number.scalar().spec().endsWith("8");
+        boolean bytes = pointer.length().isPresent() && pointer.element() instanceof Type.Number number
+                && number.scalar().spec().endsWith("8");
         String constant = pointer.direction() == Parameter.Direction.IN ? "const " : "";
         return constant + (bytes ? "void" : pointed(pointer.element())) + " *";
     }
@@ -165,7 +166,8 @@ final class CDeclaration {
 
     private static String type(Type.Number number) {
         return switch (number.name()) {
-            case "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "be16", "be32", "be64", "le16", "le32", "le64" -> "__" + number.name();
+            case "u8", "u16", "u32", "u64", "s8", "s16", "s32", "s64", "be16", "be32", "be64", "le16", "le32", "le64" -> "__"
+                    + number.name();
             case "byte" -> "__u8";
             case "uint" -> "unsigned int";
             case "ulong" -> "unsigned long";

@@ -29,7 +29,8 @@ final class CallDocumentation {
 
     /** What a call does, wherever its documentation comes from. */
     record Subject(
-            String name, String doc, String declaration, List<Parameter> parameters, Result result, boolean blocking, Optional<String> since,
+            String name, String doc, String declaration, List<Parameter> parameters, Result result, boolean blocking,
+                    Optional<String> since,
             String man, PerArch<?> where, List<String> routes, List<DocumentedError> errors) {
 
         /** {@code destinations} names what is called in the end on each architecture. */
@@ -103,7 +104,7 @@ final class CallDocumentation {
         if (parameter.type() instanceof Parameter.Halves halves) return "{@code " + halves.type().name() + "}";
         if (parameter.type() instanceof Parameter.Descriptor fd) return fd.consumed() ? "given up to the call" : "an open file descriptor";
         if (parameter.type() instanceof Parameter.Text text) return text.path() ? "a file's path" : "a string";
-        if (parameter.type() instanceof Parameter.Address address) return "an address";
+        if (parameter.type() instanceof Parameter.Address) return "an address";
         if (parameter.type() instanceof Parameter.Pointer pointer) return pointer(pointer, arguments) + nullable;
         if (parameter.type() instanceof Parameter.Fixed fixed) return fixed.value().text();
         Parameter.SizeOf size = (Parameter.SizeOf) parameter.type();
@@ -133,7 +134,7 @@ final class CallDocumentation {
                     .map(g -> values(g, packageName))
                     .orElse("the result, {@code " + value.type().name() + "}"));
         if (result instanceof Result.OwnedDescriptor) return Optional.of("a new file descriptor, to be closed by the caller");
-        if (result instanceof Result.Address address) return Optional.of("an address, as a segment of no length");
+        if (result instanceof Result.Address) return Optional.of("an address, as a segment of no length");
         if (result instanceof Result.None) return Optional.empty();
         return Optional.empty();
     }

@@ -47,9 +47,9 @@ final class CallsEmitter {
     private static String documentation(Subsystem subsystem) {
         return new JavadocText()
                 .add("The calls of {@code " + subsystem.file() + "}.")
-                .add("Each makes one call and leaves nothing out: an interrupted one fails with {@code EINTR}, and the end of input is 0. Memory "
-                        + "may be native, which is used as it is, or an array, which is copied. A method named {@code try…} returns a negative "
-                        + "errno where its twin throws.")
+                .add("Each makes one call and leaves nothing out: an interrupted one fails with {@code EINTR}, and the end of input is 0. "
+                        + "Memory may be native, which is used as it is, or an array, which is copied. "
+                        + "A method named {@code try…} returns a negative errno where its twin throws.")
                 .toString();
     }
 

@@ -26,13 +26,9 @@ final class FlagTableEmitter {
     /** A method may be 64 KiB of bytecode, and one word takes a dozen bytes. */
     private static final int WORDS_IN_METHOD = 1000;
 
-    private final Emission emission;
+    private FlagTableEmitter() {}
 
-    FlagTableEmitter(Emission emission) {
-        this.emission = emission;
-    }
-
-    TypeSpec emit(ConstantGroup group) {
+    static TypeSpec emit(ConstantGroup group) {
         TypeSpec.Builder holder = TypeSpec.classBuilder(NAME)
                 .addModifiers(PRIVATE, STATIC, FINAL)
                 .addJavadoc("$L", "Built when somebody asks for a word.")
@@ -72,7 +68,7 @@ final class FlagTableEmitter {
     /** One call on the builder, and the architectures on which it is made. */
     private record Step(Set<String> arches, boolean everywhere, String call) {}
 
-    private List<Step> steps(ConstantGroup group) {
+    private static List<Step> steps(ConstantGroup group) {
         var fields = new LinkedHashMap<Constant, Field>();
         for (Field field : group.fields()) fields.put(field.mask(), field);
         var inField = new ArrayList<Constant>();
@@ -113,7 +109,7 @@ final class FlagTableEmitter {
         return new Step(where.byArch().keySet(), where.everywhere(), call);
     }
 
-    private MethodSpec adding(String name, List<Step> steps) {
+    private static MethodSpec adding(String name, List<Step> steps) {
         CodeBlock.Builder body = CodeBlock.builder();
         for (Map.Entry<Step, List<String>> run : runs(steps)) {
             Step first = run.getKey();

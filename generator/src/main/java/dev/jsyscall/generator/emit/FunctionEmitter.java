@@ -77,7 +77,8 @@ final class FunctionEmitter {
         if (capturesErrno(function)) code.addStatement("$T state = $T.state()", CoreTypes.MEMORY_SEGMENT, CoreTypes.NATIVE);
         code.add(arguments.before());
         if (nativeResult(function).equals(TypeName.VOID)) return code.addStatement(call).add(arguments.after()).build();
-        boolean direct = function.error() == ErrorRule.NONE && arguments.after().isEmpty() && !(function.result() instanceof Result.OwnedDescriptor);
+        boolean direct = function.error() == ErrorRule.NONE && arguments.after().isEmpty()
+                && !(function.result() instanceof Result.OwnedDescriptor);
         if (direct) return code.addStatement("return $L", call).build();
         code.add("$T $N = $L;\n", nativeResult(function), arguments.result(), call);
         code.add(check(function, arguments)).add(arguments.after());
@@ -91,7 +92,9 @@ final class FunctionEmitter {
         if (function.error() == ErrorRule.NONE) return CodeBlock.of("");
         boolean address = nativeResult(function).equals(CoreTypes.MEMORY_SEGMENT);
         CodeBlock number = address ? CodeBlock.of("$N.address()", arguments.result()) : CodeBlock.of("$N", arguments.result());
-        CodeBlock errno = function.error() == ErrorRule.RETURNED ? CodeBlock.of("-$L", number) : CodeBlock.of("-$T.errno(state)", CoreTypes.NATIVE);
+        CodeBlock errno = function.error() == ErrorRule.RETURNED
+                ? CodeBlock.of("-$L", number)
+                : CodeBlock.of("-$T.errno(state)", CoreTypes.NATIVE);
         String failed = switch (function.error()) {
             case ERRNO -> "== -1";
             case NULL -> "== 0";
@@ -122,7 +125,9 @@ final class FunctionEmitter {
         boolean nothing = nativeResult(function).equals(TypeName.VOID);
         CodeBlock body = CodeBlock.builder()
                 .beginControlFlow("try")
-                .addStatement(nothing ? CodeBlock.of("$L", invoke) : CodeBlock.of("return ($L) $L", NativeShape.javaType(function.result()), invoke))
+                .addStatement(nothing
+                        ? invoke
+                        : CodeBlock.of("return ($L) $L", NativeShape.javaType(function.result()), invoke))
                 .nextControlFlow("catch ($T e)", Throwable.class)
                 .addStatement("throw $T.unexpected(e)", CoreTypes.NATIVE)
                 .endControlFlow()

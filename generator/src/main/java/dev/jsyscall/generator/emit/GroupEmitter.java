@@ -46,7 +46,7 @@ final class GroupEmitter {
         }
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         type.addMethods(words(group));
-        return type.addType(new FlagTableEmitter(emission).emit(group)).build();
+        return type.addType(FlagTableEmitter.emit(group)).build();
     }
 
     private static String documentation(ConstantGroup group) {

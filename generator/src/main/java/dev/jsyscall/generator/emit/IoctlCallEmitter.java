@@ -32,10 +32,12 @@ final class IoctlCallEmitter {
         parameters.add(fd);
         ioctl.argument().ifPresent(parameters::add);
         var arguments = new Arguments(emission, parameters, ioctl.result());
-        var subject = new Subject(ioctl.name(), ioctl.doc(), declaration(ioctl), parameters, ioctl.result(), ioctl.blocking(), ioctl.since(),
+        var subject = new Subject(ioctl.name(), ioctl.doc(), declaration(ioctl), parameters, ioctl.result(), ioctl.blocking(),
+                ioctl.since(),
                 "ioctl(2)", ioctl.requests(), List.of(), List.of());
         List<String> missing = emission.availability().without(ioctl.requests());
-        return Optional.of(new Operation(ioctl.name(), JavaNames.method(ioctl.name()), subject, arguments, invocation(ioctl, arguments), missing));
+        return Optional.of(new Operation(ioctl.name(), JavaNames.method(ioctl.name()), subject, arguments, invocation(ioctl, arguments),
+                missing));
     }
 
     private String declaration(Ioctl ioctl) {

@@ -48,7 +48,7 @@ final class JavaNames {
 
     private static String camel(String name) {
         var result = new StringBuilder();
-        for (String word : name.split("[_.]+")) {
+        for (String word : name.split("[_.]+", -1)) {
             if (!word.isEmpty()) result.append(result.isEmpty() ? lowerIfShouting(word) : capitalized(lowerIfShouting(word)));
         }
         return result.toString();

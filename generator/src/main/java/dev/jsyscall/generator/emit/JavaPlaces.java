@@ -6,6 +6,7 @@ import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.Platform;
 import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.model.Subsystem;
+import java.util.List;
 
 /** Which package and class each thing of the model becomes. */
 final class JavaPlaces {
@@ -23,10 +24,10 @@ final class JavaPlaces {
     /** A record's class; one written inside another is nested in it. */
     ClassName record(String name) {
         RecordType record = abi.record(name).orElseThrow();
-        String[] path = record.name().split("\\.");
-        ClassName type = ClassName.get(subsystem(record.subsystem()).javaPackage(), JavaNames.type(path[0]));
-        for (int i = 1; i < path.length; i++) {
-            String inner = JavaNames.type(path[i]);
+        List<String> path = List.of(record.name().split("\\.", -1));
+        ClassName type = ClassName.get(subsystem(record.subsystem()).javaPackage(), JavaNames.type(path.get(0)));
+        for (String member : path.subList(1, path.size())) {
+            String inner = JavaNames.type(member);
             while (type.simpleNames().contains(inner)) inner += "_";
             type = type.nestedClass(inner);
         }

@@ -23,7 +23,7 @@ final class JavadocText {
 
     /** A spec's doc comment: plain prose, blank lines between paragraphs, code in back quotes. */
     JavadocText prose(String doc) {
-        for (String paragraph : doc.strip().split("\\n\\s*\\n")) add(escaped(paragraph));
+        for (String paragraph : doc.strip().split("\\n\\s*\\n", -1)) add(escaped(paragraph));
         return this;
     }
 
@@ -110,7 +110,8 @@ final class JavadocText {
         var words = new ArrayList<String>();
         int open = 0;
         var word = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             if (c == '{') open++;
             if (c == '}' && open > 0) open--;
             if (Character.isWhitespace(c) && open == 0) {

@@ -15,17 +15,13 @@ import java.util.List;
 final class MachineEmitter {
     static final String SYSCALL = "syscall";
 
-    private final Emission emission;
-
-    MachineEmitter(Emission emission) {
-        this.emission = emission;
-    }
+    private MachineEmitter() {}
 
     static String method(Arch arch) {
         return JavaNames.parameter(arch.name());
     }
 
-    MethodSpec machine(Arch arch) {
+    static MethodSpec machine(Arch arch) {
         CodeBlock code = arch.code().containsKey(SYSCALL) ? code(arch.code().get(SYSCALL)) : CodeBlock.of("new $T($S)", CoreTypes.CODE, "");
         CodeBlock.Builder body = CodeBlock.builder()
                 .add("return new $T(\n$>$>", CoreTypes.MACHINE)
@@ -40,7 +36,7 @@ final class MachineEmitter {
                 .build();
     }
 
-    CodeBlock code(MachineCode code) {
+    static CodeBlock code(MachineCode code) {
         byte[] bytes = new byte[code.template().size()];
         for (int i = 0; i < bytes.length; i++) bytes[i] = code.template().get(i);
         CodeBlock.Builder text = CodeBlock.builder().add("new $T($S", CoreTypes.CODE, HexFormat.of().formatHex(bytes));
@@ -50,7 +46,7 @@ final class MachineEmitter {
         return text.add(")").build();
     }
 
-    private CodeBlock flush(Arch arch) {
+    private static CodeBlock flush(Arch arch) {
         if (arch.flush().isEmpty()) return CodeBlock.of("$T.none()", CoreTypes.FLUSH);
         Arch.Flush flush = arch.flush().get();
         if (flush.syscall().isPresent()) return CodeBlock.of("$T.syscall($L)", CoreTypes.FLUSH, arch.numbers().get(flush.syscall().get()));

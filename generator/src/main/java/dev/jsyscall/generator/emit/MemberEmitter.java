@@ -89,7 +89,8 @@ final class MemberEmitter {
     }
 
     private void addPointerSetter() {
-        add(method(name).addJavadoc("$L", setterDoc("Makes {@link #" + name + "()} point to {@code target}, which must outlive the record's use."))
+        add(method(name).addJavadoc("$L", setterDoc("Makes {@link #" + name
+                + "()} point to {@code target}, which must outlive the record's use."))
                 .addParameter(CoreTypes.MEMORY_SEGMENT, "target")
                 .addStatement("return $N(target.address())", name));
     }
@@ -158,7 +159,8 @@ final class MemberEmitter {
                 .returns(nested)
                 .addJavadoc("$L", documentation().tag("param", "index from 0 to {@link #" + countName() + "} - 1"))
                 .addParameter(TypeName.INT, "index")
-                .addStatement("return $T.of(segment.asSlice($L, $T.SIZE))", nested, elementOffset(CodeBlock.of("$T.SIZE", nested)), nested));
+                .addStatement("return $T.of(segment.asSlice($L, $T.SIZE))", nested, elementOffset(CodeBlock.of("$T.SIZE", nested)),
+                        nested));
         addCount(CodeBlock.of("$T.SIZE", nested));
     }
 

@@ -40,9 +40,8 @@ sealed interface MemberShape {
         Set<Class<?>> kinds = types.byArch().values().stream().map(Object::getClass).collect(Collectors.toSet());
         boolean several = kinds.size() > 1 || kinds.contains(Type.Reference.class) && types.distinct().size() > 1;
         if (several) return new Bytes();
-        if (types.any() instanceof Type.Number number) return number(member, types);
+        if (types.any() instanceof Type.Number) return number(member, types);
         if (types.any() instanceof Type.Reference reference) return new Nested(reference.record());
-        Type.Array array = (Type.Array) types.any();
         return array(types);
     }
 

@@ -56,7 +56,8 @@ record NumberAccess(Collection<Scalar> scalars, CodeBlock bytes) {
         return switch (scalar) {
             case U8, S8, CHAR -> CodeBlock.of("$T.$L(segment, $L, 1, $L)", CoreTypes.ACCESS, put, offset, value);
             case U16, S16 -> CodeBlock.of("$T.$L(segment, $L, 2, $L)", CoreTypes.ACCESS, put, offset, value);
-            case BE16, LE16 -> CodeBlock.of("segment.set($1T.$2L, $3L, $1T.unsignedShort($4L))", CoreTypes.ACCESS, layout(scalar), offset, value);
+            case BE16, LE16 -> CodeBlock.of("segment.set($1T.$2L, $3L, $1T.unsignedShort($4L))", CoreTypes.ACCESS, layout(scalar), offset,
+                    value);
             default -> CodeBlock.of("segment.set($T.$L, $L, $L)", CoreTypes.ACCESS, layout(scalar), offset, value);
         };
     }

@@ -11,16 +11,15 @@ import java.util.Collection;
  * bits are an {@code int} that holds the bits; whatever else has several widths is {@code long}.
  */
 enum NumberType {
-    INT(TypeName.INT), LONG(TypeName.LONG), FLOAT(TypeName.FLOAT), DOUBLE(TypeName.DOUBLE);
-
-    private final TypeName java;
-
-    NumberType(TypeName java) {
-        this.java = java;
-    }
+    INT, LONG, FLOAT, DOUBLE;
 
     TypeName java() {
-        return java;
+        return switch (this) {
+            case INT -> TypeName.INT;
+            case LONG -> TypeName.LONG;
+            case FLOAT -> TypeName.FLOAT;
+            case DOUBLE -> TypeName.DOUBLE;
+        };
     }
 
     static NumberType of(Scalar scalar) {

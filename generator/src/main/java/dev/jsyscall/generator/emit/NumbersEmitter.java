@@ -65,7 +65,8 @@ final class NumbersEmitter {
                 .addStatement("$T numbers = new $T<>()", TABLE, ClassName.get(HashMap.class))
                 .beginControlFlow("for ($T entry : text().split($S))", String.class, "\\s+")
                 .addStatement("int equals = entry.indexOf('=')")
-                .addStatement("if (equals > 0) numbers.put(entry.substring(0, equals), $T.valueOf(entry.substring(equals + 1)))", Integer.class)
+                .addStatement("if (equals > 0) numbers.put(entry.substring(0, equals), $T.valueOf(entry.substring(equals + 1)))",
+                        Integer.class)
                 .endControlFlow()
                 .addStatement("return $T.copyOf(numbers)", Map.class)
                 .build();

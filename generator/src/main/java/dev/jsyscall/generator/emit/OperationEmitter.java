@@ -139,7 +139,8 @@ final class OperationEmitter {
             code.addStatement("if ($N) throw $T.missing($S, $S)", missingName(operation), CoreTypes.ERRNO_EXCEPTION,
                     operation.subject().name(), where(operation));
         }
-        CodeBlock values = Stream.of(CodeBlock.of("$N", arguments.result()), CodeBlock.of("$S", operation.subject().name()), arguments.shown())
+        CodeBlock values = Stream.of(CodeBlock.of("$N", arguments.result()), CodeBlock.of("$S", operation.subject().name()),
+                arguments.shown())
                 .filter(c -> !c.isEmpty()).collect(CodeBlock.joining(", "));
         List<Parameter> used = arguments.used();
         code.addStatement("throw $L($L)", used.isEmpty()
@@ -178,7 +179,9 @@ final class OperationEmitter {
         if (operation.subject().result() instanceof Result.Value value) return NumberType.of(value.type().scalar()) == NumberType.INT
                     ? CodeBlock.of("return (int) $N;\n", result)
                     : CodeBlock.of("return $N;\n", result);
-        if (operation.subject().result() instanceof Result.OwnedDescriptor) return CodeBlock.of("return $T.of((int) $N);\n", CoreTypes.OWNED_FD, result);
+        if (operation.subject().result() instanceof Result.OwnedDescriptor) {
+            return CodeBlock.of("return $T.of((int) $N);\n", CoreTypes.OWNED_FD, result);
+        }
         return CodeBlock.of("return $T.ofAddress($T.is64Bit() ? $N : $T.toUnsignedLong((int) $N));\n",
                     CoreTypes.MEMORY_SEGMENT, CoreTypes.PLATFORM, result, Integer.class, result);
     }

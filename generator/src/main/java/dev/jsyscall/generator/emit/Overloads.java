@@ -57,7 +57,10 @@ final class Overloads {
         return methods;
     }
 
-    /** Which defaulted parameters to leave out: the first ones (a directory), the last ones, all, and if they are few every other choice. */
+    /**
+     * Which defaulted parameters to leave out: the first ones (a directory), the last ones, all, and if they are
+     * few every other choice.
+     */
     private List<Set<Parameter>> combinations() {
         List<Parameter> defaulted = arguments.visible().stream().filter(p -> p.byDefault().isPresent()).toList();
         var combinations = new ArrayList<Set<Parameter>>();
@@ -160,15 +163,16 @@ final class Overloads {
     /** {@code complete} with a byte buffer in place of its one array of bytes, if that is what it has. */
     List<MethodSpec> withBuffer(MethodSpec complete) {
         List<Parameter> arrays = arguments.visible().stream().filter(Overloads::bytes).toList();
-        if (arrays.size() != 1 || complete.returnType().equals(TypeName.VOID) || !(operation.subject().result() instanceof Result.Value)) return List.of();
+        boolean counts = operation.subject().result() instanceof Result.Value && !complete.returnType().equals(TypeName.VOID);
+        if (arrays.size() != 1 || !counts) return List.of();
         Parameter array = arrays.get(0);
         var specs = new ParameterSpecs(emission);
         String buffer = arguments.name(array);
         List<ParameterSpec> parameters = arguments.visible().stream()
-                .map(p -> p == array ? ParameterSpec.builder(CoreTypes.BYTE_BUFFER, buffer).build() : specs.of(p, arguments))
+                .map(p -> p.equals(array) ? ParameterSpec.builder(CoreTypes.BYTE_BUFFER, buffer).build() : specs.of(p, arguments))
                 .toList();
         List<CodeBlock> passed = arguments.visible().stream()
-                .map(p -> p == array ? CodeBlock.of("$T.ofBuffer($N)", CoreTypes.MEMORY_SEGMENT, buffer) : name(p))
+                .map(p -> p.equals(array) ? CodeBlock.of("$T.ofBuffer($N)", CoreTypes.MEMORY_SEGMENT, buffer) : name(p))
                 .toList();
         boolean written = ((Parameter.Pointer) array.type()).direction() != Direction.IN;
         CodeBlock.Builder body = CodeBlock.builder();
@@ -216,14 +220,16 @@ final class Overloads {
         boolean given = pointer.direction() == Direction.IN;
         Scalar scalar = ((Type.Number) pointer.element()).scalar();
         var access = new NumberAccess(List.of(scalar), CodeBlock.of(""));
-        CodeBlock size = scalar.word() ? CodeBlock.of("$T.is64Bit() ? 8 : 4", CoreTypes.PLATFORM) : CodeBlock.of("$L", NumberType.width(scalar));
+        CodeBlock size = scalar.word()
+                ? CodeBlock.of("$T.is64Bit() ? 8 : 4", CoreTypes.PLATFORM)
+                : CodeBlock.of("$L", NumberType.width(scalar));
         var specs = new ParameterSpecs(emission);
         String name = arguments.name(number);
         List<ParameterSpec> parameters = arguments.visible().stream()
-                .filter(p -> given || p != number)
-                .map(p -> p == number ? ParameterSpec.builder(access.type().java(), name).build() : specs.of(p, arguments))
+                .filter(p -> given || !p.equals(number))
+                .map(p -> p.equals(number) ? ParameterSpec.builder(access.type().java(), name).build() : specs.of(p, arguments))
                 .toList();
-        List<CodeBlock> passed = arguments.visible().stream().map(p -> p == number ? CodeBlock.of("segment") : name(p)).toList();
+        List<CodeBlock> passed = arguments.visible().stream().map(p -> p.equals(number) ? CodeBlock.of("segment") : name(p)).toList();
         CodeBlock call = CodeBlock.of("$N($L)", complete.name(), CodeBlock.join(passed, ", "));
         CodeBlock.Builder body = CodeBlock.builder()
                 .beginControlFlow("try ($1T scratch = $1T.open())", CoreTypes.SCRATCH)

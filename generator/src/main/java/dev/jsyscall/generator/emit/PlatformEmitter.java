@@ -26,12 +26,10 @@ import java.util.Optional;
 final class PlatformEmitter {
     private final Emission emission;
     private final Platform platform;
-    private final MachineEmitter machines;
 
     PlatformEmitter(Emission emission, Platform platform) {
         this.emission = emission;
         this.platform = platform;
-        this.machines = new MachineEmitter(emission);
     }
 
     TypeSpec emit() {
@@ -45,7 +43,7 @@ final class PlatformEmitter {
                 .addMethod(archNamed())
                 .addMethod(arches())
                 .addMethod(machine());
-        for (Arch arch : emission.abi().arches()) type.addMethod(machines.machine(arch));
+        for (Arch arch : emission.abi().arches()) type.addMethod(MachineEmitter.machine(arch));
         return type.addMethod(errnos()).addMethod(errnoText()).addMethod(call()).addMethod(value()).addMethod(code()).build();
     }
 
@@ -55,7 +53,10 @@ final class PlatformEmitter {
             if (!arch.javaNames().isEmpty()) body.add("case $L -> $S;\n", ArchSwitch.labels(arch.javaNames()), arch.name());
         }
         body.add("default -> null;\n$<};\n");
-        return overriding("archNamed", nullable(ClassName.get(String.class))).addParameter(String.class, "osArch").addCode(body.build()).build();
+        return overriding("archNamed", nullable(ClassName.get(String.class)))
+                .addParameter(String.class, "osArch")
+                .addCode(body.build())
+                .build();
     }
 
     private MethodSpec arches() {
@@ -81,7 +82,8 @@ final class PlatformEmitter {
     private MethodSpec errnoText() {
         ConstantGroup group = emission.abi().group(platform.errnos()).orElseThrow();
         CodeBlock.Builder body = CodeBlock.builder()
-                .addStatement("$T name = $T.table().nameOf(errno)", nullable(ClassName.get(String.class)), emission.places().group(group.name()))
+                .addStatement("$T name = $T.table().nameOf(errno)", nullable(ClassName.get(String.class)),
+                        emission.places().group(group.name()))
                 .addStatement("if (name == null) return null")
                 .add("return switch (name) {\n$>");
         for (Constant constant : group.constants()) {
@@ -90,7 +92,10 @@ final class PlatformEmitter {
             }
         }
         body.add("default -> null;\n$<};\n");
-        return overriding("errnoText", nullable(ClassName.get(String.class))).addParameter(int.class, "errno").addCode(body.build()).build();
+        return overriding("errnoText", nullable(ClassName.get(String.class)))
+                .addParameter(int.class, "errno")
+                .addCode(body.build())
+                .build();
     }
 
     private MethodSpec call() {
@@ -117,7 +122,7 @@ final class PlatformEmitter {
             arch.code().values().stream()
                     .filter(code -> !code.role().equals(MachineEmitter.SYSCALL))
                     .sorted(Comparator.comparing(MachineCode::role))
-                    .forEach(code -> body.add("case $S -> $L;\n", arch.name() + " " + code.role(), machines.code(code)));
+                    .forEach(code -> body.add("case $S -> $L;\n", arch.name() + " " + code.role(), MachineEmitter.code(code)));
         }
         body.add("default -> null;\n$<};\n");
         return overriding("code", nullable(CoreTypes.CODE)).addParameter(String.class, "role").addCode(body.build()).build();

@@ -29,8 +29,8 @@ final class RawEmitter {
                 .addModifiers(PUBLIC, FINAL)
                 .addJavadoc("$L", new JavadocText()
                         .add("The system calls of {@code " + subsystem.file() + "} as the kernel takes them.")
-                        .add("Each returns the result, or a negative errno; where the architecture lacks the call, that is {@code -ENOSYS}. "
-                                + "Nothing is allocated, thrown or retried, and lengths are the caller's business."))
+                        .add("Each returns the result, or a negative errno; where the architecture lacks the call, that is "
+                                + "{@code -ENOSYS}. Nothing is allocated, thrown or retried, and lengths are the caller's business."))
                 .addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         Set<String> fields = new HashSet<>();
         Set<String> signatures = new HashSet<>();

@@ -35,7 +35,9 @@ final class RawForm {
                 .addModifiers(PUBLIC, STATIC)
                 .returns(TypeName.LONG)
                 .addJavadoc("$L", new CallDocumentation(emission).raw(call));
-        for (Parameter parameter : call.parameters()) method.addParameter(RawEmitter.type(parameter), JavaNames.parameter(parameter.name()));
+        for (Parameter parameter : call.parameters()) {
+            method.addParameter(RawEmitter.type(parameter), JavaNames.parameter(parameter.name()));
+        }
         List<Form> distinct = new ArrayList<>(groups.keySet());
         if (distinct.size() <= 1) {
             method.addCode(body(distinct.isEmpty() ? wholeWords() : distinct.get(0)));

@@ -29,7 +29,8 @@ final class ReachabilityMetadata {
         if (service) abi.arches().forEach(a -> downcalls.add(stub(a)));
         if (downcalls.isEmpty() && !service) return Optional.empty();
         var sections = new ArrayList<String>();
-        if (service) sections.add("  \"resources\": [\n    {\"glob\": \"META-INF/services/" + CoreTypes.PLATFORM.canonicalName() + "\"}\n  ]");
+        if (service) sections.add("  \"resources\": [\n    {\"glob\": \"META-INF/services/" + CoreTypes.PLATFORM.canonicalName()
+                + "\"}\n  ]");
         if (!downcalls.isEmpty()) sections.add("  \"foreign\": {\n    \"downcalls\": [\n" + String.join(",\n", downcalls) + "\n    ]\n  }");
         return Optional.of(new GeneratedFile(path(), "{\n" + String.join(",\n", sections) + "\n}\n"));
     }

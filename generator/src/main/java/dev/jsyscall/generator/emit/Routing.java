@@ -29,7 +29,10 @@ final class Routing {
     /** A Java expression and its type. */
     private record Expression(CodeBlock code, TypeName type) {}
 
-    /** The raw call on each architecture, {@code long} in Java; where there is neither call nor route it is the call's own, which says so. */
+    /**
+     * The raw call on each architecture, {@code long} in Java; where there is neither call nor route it is the
+     * call's own, which says so.
+     */
     PerArch<CodeBlock> invocations(Call call) {
         Map<String, Expression> own = new HashMap<>();
         for (Parameter parameter : call.parameters()) {
@@ -77,7 +80,8 @@ final class Routing {
         for (Parameter parameter : call.parameters()) {
             passed.add(converted(Objects.requireNonNull(values.get(parameter.name())), RawEmitter.type(parameter)));
         }
-        return CodeBlock.of("$T.$N($L)", emission.places().raw(call.subsystem()), RawEmitter.methodName(call), CodeBlock.join(passed, ", "));
+        return CodeBlock.of("$T.$N($L)",
+                emission.places().raw(call.subsystem()), RawEmitter.methodName(call), CodeBlock.join(passed, ", "));
     }
 
     private Expression argument(Argument argument, Map<String, Expression> values, TypeName type) {

@@ -62,7 +62,7 @@ final class SourceLayout {
         int open = header.indexOf('(') + 1;
         lines.add(header.substring(0, open));
         var line = new StringBuilder(indent + CONTINUATION);
-        for (String parameter : header.substring(open).split("(?<=,) ")) {
+        for (String parameter : header.substring(open).split("(?<=,) ", -1)) {
             boolean fresh = line.toString().isBlank();
             if (!fresh && line.length() + 1 + parameter.length() > WIDTH) {
                 lines.add(line.toString());

@@ -13,9 +13,6 @@ import java.util.StringJoiner;
 
 /** A record's {@code toString}: {@code {st_mode=S_IFREG|0644, st_size=12}}, as strace prints it. */
 final class StraceText {
-    /** Longer arrays are cut, as strace does. */
-    private static final int ELEMENTS = 32;
-
     private final Emission emission;
     private final RecordType record;
 
@@ -49,13 +46,15 @@ final class StraceText {
     private CodeBlock value(Member member) {
         String name = JavaNames.member(member.name());
         CodeBlock call = CodeBlock.of("$N()", name);
-        if (MemberShape.of(member) instanceof MemberShape.Number number) return number(member, NumberAccess.of(number.scalars(), CodeBlock.of("")), call);
-        if (MemberShape.of(member) instanceof MemberShape.BitField bits) return grouped(member, bits.bits().any().width() > 32, call).orElse(call);
-        if (MemberShape.of(member) instanceof MemberShape.Text) return CodeBlock.of("$T.string($L)", CoreTypes.QUOTE, call);
-        if (MemberShape.of(member) instanceof MemberShape.Nested) return call;
-        if (MemberShape.of(member) instanceof MemberShape.Bytes bytes) return CodeBlock.of("$T.bytes($L)", CoreTypes.QUOTE, call);
-        if (MemberShape.of(member) instanceof MemberShape.Numbers numbers) return elements(name,
-                    NumberAccess.of(numbers.scalars(), CodeBlock.of("")).show(CodeBlock.of("$N(i)", name)));
+        MemberShape shape = MemberShape.of(member);
+        if (shape instanceof MemberShape.Number number) return number(member, NumberAccess.of(number.scalars(), CodeBlock.of("")), call);
+        if (shape instanceof MemberShape.BitField bits) return grouped(member, bits.bits().any().width() > 32, call).orElse(call);
+        if (shape instanceof MemberShape.Text) return CodeBlock.of("$T.string($L)", CoreTypes.QUOTE, call);
+        if (shape instanceof MemberShape.Nested) return call;
+        if (shape instanceof MemberShape.Bytes) return CodeBlock.of("$T.bytes($L)", CoreTypes.QUOTE, call);
+        if (shape instanceof MemberShape.Numbers numbers) {
+            return elements(name, NumberAccess.of(numbers.scalars(), CodeBlock.of("")).show(CodeBlock.of("$N(i)", name)));
+        }
         return elements(name, CodeBlock.of("$N(i)", name));
     }
 

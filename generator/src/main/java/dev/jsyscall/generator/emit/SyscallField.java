@@ -17,7 +17,8 @@ final class SyscallField {
 
     static FieldSpec of(Emission emission, String kernelName, PerArch<Integer> numbers) {
         return FieldSpec.builder(CoreTypes.SYSCALL, name(kernelName), PRIVATE, STATIC, FINAL)
-                .initializer("$T.of($S, $L)", CoreTypes.SYSCALL, kernelName, emission.arch().expression(numbers.map(Object::toString), "Syscall.ABSENT"))
+                .initializer("$T.of($S, $L)", CoreTypes.SYSCALL, kernelName,
+                        emission.arch().expression(numbers.map(Object::toString), "Syscall.ABSENT"))
                 .build();
     }
 }
