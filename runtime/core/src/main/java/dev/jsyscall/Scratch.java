@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * A little native memory for the length of a call: {@code try (Scratch scratch = Scratch.open()) { … }}.
  *
  * <p>Each open scratch has a block to itself, taken from a bounded pool and given back at {@link #close}, so nesting is fine, virtual
- * threads are fine, and a call with up to two names allocates nothing. What does not fit the block comes from an arena that ends with the scratch. It
- * belongs to the thread that opened it; its memory must not be used after it is closed.
+ * threads are fine, and a call with up to two names allocates nothing. What does not fit the block comes from an arena that ends with
+ * the scratch. It belongs to the thread that opened it; its memory must not be used after it is closed.
  */
+@SuppressWarnings("AmbiguousMethodReference") // in and out are no method references
 public final class Scratch implements AutoCloseable, SegmentAllocator {
     private static final int BLOCK_BYTES = 16 * 1024;
     private static final int BLOCK_ALIGNMENT = 64;

@@ -1,6 +1,6 @@
 package dev.jsyscall;
 
-/** The kernel's id of the thread that runs: asked once by a platform thread, each time by a virtual thread, which has no thread of its own. */
+/** The kernel's id of the thread that runs: asked once by a platform thread, each time by a virtual thread, which has none of its own. */
 final class ThreadId {
     private static final Syscall CALL = Syscall.of("thread id", Platform.numberOf("thread_id"));
     private static final ThreadLocal<Integer> KNOWN = new ThreadLocal<>();

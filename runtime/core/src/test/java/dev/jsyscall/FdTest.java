@@ -108,7 +108,8 @@ class FdTest {
         assertThat(out.enterBlocking()).isEqualTo(1);
         out.exitBlocking();
         assertThat(out.isOpen()).isTrue();
-        assertThat(out.failure(-9, "read", out)).isNotInstanceOf(ClosedFdException.class).hasMessage("read(1): Bad file descriptor (EBADF)");
+        assertThat(out.failure(-9, "read", out)).isNotInstanceOf(ClosedFdException.class)
+                .hasMessage("read(1): Bad file descriptor (EBADF)");
     }
 
     @Test

@@ -15,7 +15,8 @@ class FlagTableTest {
             .bit("DSYNC", 0_10000).bit("SYNC", 0_4010000).bit("32BIT", 0x8000_0000L)
             .build();
     private static final FlagTable S = FlagTable.flags("S", "S_", 16)
-            .field("IFMT", 0_170000).value("IFBLK", 0_060000).value("IFREG", 0_100000).value("IFDIR", 0_040000).value("IFCHR", 0_020000).end()
+            .field("IFMT", 0_170000)
+            .value("IFBLK", 0_060000).value("IFREG", 0_100000).value("IFDIR", 0_040000).value("IFCHR", 0_020000).end()
             .bit("IRUSR", 0_400).bit("IWUSR", 0_200).bit("ISUID", 0_4000)
             .mode().build();
     private static final FlagTable SEEK = FlagTable.values("SEEK", "SEEK_", 32).value("SET", 0).value("CUR", 1).value("END", 2).build();
@@ -23,7 +24,8 @@ class FlagTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "creat; 0100", "O_CREAT; 0100", "o_Creat; 0100", "creat,excl; 0300", "excl|creat; 0300", "  excl ,\tcreat ; 0300", "''; 0", "' '; 0",
+        "creat; 0100", "O_CREAT; 0100", "o_Creat; 0100", "creat,excl; 0300", "excl|creat; 0300", "  excl ,\tcreat ; 0300",
+        "''; 0", "' '; 0",
         "rdonly; 0", "rdwr, creat; 0102", "ndelay; 04000", "accmode; 3", "sync,~dsync; 04000000", "creat,~creat; 0", "creat, ~ O_CREAT; 0",
         "rdwr,~accmode,wronly; 1", "rdwr, ~rdwr; 0", "rdwr,~wronly; 2", "0x40,0o200,01000; 01300", "64; 0100", "rdwr,RDWR; 2",
         "creat,~0xffffffff; 0", "-1; 037777777777", "32bit; 020000000000",
@@ -54,7 +56,8 @@ class FlagTableTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
-        "0; 0", "0755; rwxr-xr-x", "0100644; ifreg,rw-r--r--", "041777; ifdir,rwxrwxrwt", "07745; rwsr-Sr-t", "0170000; 0xf000", "040000; ifdir",
+        "0; 0", "0755; rwxr-xr-x", "0100644; ifreg,rw-r--r--", "041777; ifdir,rwxrwxrwt", "07745; rwsr-Sr-t", "0170000; 0xf000",
+        "040000; ifdir",
     })
     void formatsModes(String octal, String text) {
         assertThat(S.format(Integer.parseInt(octal, 8))).isEqualTo(text);

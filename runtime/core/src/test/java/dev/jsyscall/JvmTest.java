@@ -37,7 +37,8 @@ class JvmTest {
     static Stream<String> classes() throws IOException, URISyntaxException {
         Path root = Path.of(Platform.class.getProtectionDomain().getCodeSource().getLocation().toURI());
         try (Stream<Path> files = Files.walk(root)) {
-            return files.map(file -> root.relativize(file).toString()).filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
+            return files.map(file -> root.relativize(file).toString())
+                    .filter(name -> name.endsWith(".class") && !name.endsWith("-info.class"))
                     .map(name -> name.substring(0, name.length() - 6).replace('/', '.')).sorted().toList().stream();
         }
     }

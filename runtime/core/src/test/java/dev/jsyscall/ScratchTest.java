@@ -139,7 +139,7 @@ class ScratchTest {
         assumeTrue(Platform.transport().equals("stub"), "what the fallback transport allocates is left to the compiler");
         try (Arena arena = Arena.ofShared()) {
             MemorySegment buffer = arena.allocate(64);
-            assertThat(Allocation.perCall(() -> Calls.READ.call(MemorySegment.ofAddress(-1), buffer, MemorySegment.ofAddress(64)))).isZero();
+            assertThat(Allocation.perCall(() -> Calls.READ.call(Calls.word(-1), buffer, Calls.word(64)))).isZero();
         }
     }
 }

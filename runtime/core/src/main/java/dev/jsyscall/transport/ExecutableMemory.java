@@ -24,7 +24,8 @@ final class ExecutableMemory {
                 word(Platform.valueOf("map_private_anonymous")), word(-1), MemorySegment.NULL);
         if (address == -1) return null;
 
-        MemorySegment memory = MemorySegment.ofAddress(Platform.is64Bit() ? address : Integer.toUnsignedLong((int) address)).reinterpret(size);
+        if (!Platform.is64Bit()) address = Integer.toUnsignedLong((int) address);
+        MemorySegment memory = MemorySegment.ofAddress(address).reinterpret(size);
         memory.copyFrom(MemorySegment.ofArray(code));
         if (!flush(flush, memory, code.length) || !protect(memory)) {
             Shape.call(Shape.libc("munmap"), memory, word(size));

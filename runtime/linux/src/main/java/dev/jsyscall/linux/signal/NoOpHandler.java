@@ -2,6 +2,7 @@ package dev.jsyscall.linux.signal;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Native;
+import dev.jsyscall.Platform;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.signal.SA;
@@ -19,6 +20,9 @@ final class NoOpHandler {
     /** The JVM's own, for the same purpose in {@code java.nio}, and those above it are left alone; so are the C library's first three. */
     private static final int HIGHEST = SIG.RTMAX - 3;
     private static final int LOWEST = SIG.RTMIN + 3;
+
+    /** What signal(3) returns when it fails: an address with all bits set. */
+    private static final MemorySegment FAILED = MemorySegment.ofAddress(Platform.is64Bit() ? -1 : 0xffff_ffffL);
 
     private NoOpHandler() {}
 
@@ -47,7 +51,7 @@ final class NoOpHandler {
 
     private static void installMachineCode(int signal, MemorySegment handler, @Nullable MemorySegment restorer) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            // SIGINFO although the handler takes no notice: without it some architectures lay out another frame, and return by another call.
+            // SIGINFO although the handler takes no notice: without it some architectures lay out another frame, and return otherwise.
             Sigaction action = Sigaction.allocate(scratch).handler(handler).flags(SA.SIGINFO);
             if (restorer != null && Sigaction.hasRestorer()) action.flags(SA.SIGINFO | SA.RESTORER).restorer(restorer);
             long result = SignalRaw.rt_sigaction(signal, action.segment(), MemorySegment.NULL, Sigset.SIZE);
@@ -62,7 +66,9 @@ final class NoOpHandler {
         try {
             MemorySegment before = (MemorySegment) signalFunction.invokeExact(signal, Native.address(null, "getpid"));
             int result = (int) siginterrupt.invokeExact(signal, 1);
-            if (before.address() == -1 || result != 0) throw new IllegalStateException("the C library refuses a handler for signal " + signal);
+            if (before.equals(FAILED) || result != 0) {
+                throw new IllegalStateException("the C library refuses a handler for signal " + signal);
+            }
         } catch (Throwable thrown) {
             throw Native.unexpected(thrown);
         }

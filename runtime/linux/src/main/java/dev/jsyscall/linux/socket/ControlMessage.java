@@ -26,8 +26,8 @@ public record ControlMessage(int level, int type, MemorySegment data) {
             Cmsghdr header = Cmsghdr.of(control.asSlice(start));
             long length = header.len();
             if (length < Cmsghdr.SIZE) break;
-            long end = Math.min(start + length, control.byteSize());
-            messages.add(new ControlMessage(header.level(), header.type(), control.asSlice(start + Cmsghdr.SIZE, end - start - Cmsghdr.SIZE)));
+            long dataBytes = Math.min(length, control.byteSize() - start) - Cmsghdr.SIZE;
+            messages.add(new ControlMessage(header.level(), header.type(), control.asSlice(start + Cmsghdr.SIZE, dataBytes)));
             start += ControlBuffer.aligned(length);
         }
         return List.copyOf(messages);

@@ -98,7 +98,8 @@ class SignalWakeupTest {
     @ParameterizedTest
     @ValueSource(strings = {"stub", "libc"})
     void worksThroughBothTransports(String transport) throws Exception {
-        assertThat(java("-Djsyscall.transport=" + transport, "dev.jsyscall.linux.signal.CloseBlockedRead")).isEqualTo("woken, " + transport);
+        assertThat(java("-Djsyscall.transport=" + transport, "dev.jsyscall.linux.signal.CloseBlockedRead"))
+                .isEqualTo("woken, " + transport);
     }
 
     @Test

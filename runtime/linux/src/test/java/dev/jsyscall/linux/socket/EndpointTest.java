@@ -66,9 +66,11 @@ class EndpointTest {
     void refusesWhatDoesNotFit() {
         try (Arena arena = Arena.ofConfined()) {
             assertThatThrownBy(() -> UnixEndpoint.path("p".repeat(109)).allocate(arena)).isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(() -> UnixEndpoint.abstractName("n".repeat(108)).allocate(arena)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> UnixEndpoint.abstractName("n".repeat(108)).allocate(arena))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
-        assertThatThrownBy(() -> InetEndpoint.of(InetSocketAddress.createUnresolved("host", 1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> InetEndpoint.of(InetSocketAddress.createUnresolved("host", 1)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
