@@ -43,6 +43,9 @@ class MutationTest {
         for (Arch arch : abi.arches()) {
             verifier.gather(arch).ifPresent(evidence::add);
         }
+        if (TestToolchains.found().crossCompiles()) {
+            assertThat(evidence).hasSameSizeAs(abi.arches());
+        }
         assumeTrue(!evidence.isEmpty(), "neither clang-19 with headers nor a cc for this machine's architecture");
     }
 
@@ -50,6 +53,10 @@ class MutationTest {
     void theSpecsAreRightToBeginWith() {
         for (Evidence arch : evidence) {
             assertThat(arch.report().verdicts()).as(arch.arch().platform()).noneMatch(Verdict::failure);
+            // This machine's own headers may be older than the specs; those that all architectures are checked with are not.
+            if (TestToolchains.found().crossCompiles()) {
+                assertThat(arch.report().with(Outcome.UNKNOWN)).as(arch.arch().platform()).isEmpty();
+            }
         }
     }
 

@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
             "",
             "constant GROUP NAME C_NAME VALUE, with ioctl requests in the group IOCTL;",
             "struct C_NAME SIZE ALIGN; field C_NAME FIELD.PATH OFFSET SIZE, where a bit-field has",
-            "bits BYTE:FROM-TO for its offset and no size, nor has an array without a length one;",
+            "bits BYTE:FROM-TO for its offset and no size, and an array without a length the size 0;",
             "syscall NAME NUMBER SIGNATURE, with - for the signature of a call that is a number only."
         })
 final class DumpCommand implements Callable<Integer> {

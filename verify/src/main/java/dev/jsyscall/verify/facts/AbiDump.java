@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
  * <pre>
  * constant  GROUP   NAME        C_NAME  VALUE       decimal; unsigned groups are unsigned
  * struct    C_NAME  SIZE        ALIGN
- * field     C_NAME  FIELD.PATH  OFFSET  SIZE        a bit-field: "bits BYTE:FROM-TO" and no size; nor has a flexible tail one
+ * field     C_NAME  FIELD.PATH  OFFSET  SIZE        a bit-field: "bits BYTE:FROM-TO", no size; a flexible tail: 0
  * syscall   NAME    NUMBER      SIGNATURE           "-" while a call is a number only
  * </pre>
  *
@@ -72,8 +72,7 @@ public final class AbiDump {
         record.layouts().on(arch).ifPresent(layout -> write(out, name, layout));
         for (FieldFact field : FieldFact.of(abi, record, arch)) {
             if (!field.inArray()) {
-                boolean sized = field.bits().isEmpty() && !field.flexible();
-                line(out, "field", name, field.path(), place(field), sized ? Long.toString(field.size()) : "");
+                line(out, "field", name, field.path(), place(field), field.bits().isPresent() ? "" : Long.toString(field.size()));
             }
         }
     }
