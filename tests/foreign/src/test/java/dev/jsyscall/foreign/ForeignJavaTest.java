@@ -86,14 +86,16 @@ class ForeignJavaTest {
             return Stream.of(dynamicTest("runs", () -> Assertions.fail("interrupted")));
         }
         System.out.println(summary(run.name(), results));
-        return results.stream().map(result -> dynamicTest(result.name(), () -> repeat(result)));
+        return results.stream().map(result -> dynamicTest(result.name(), () -> repeat(run.name(), result)));
     }
 
-    private static void repeat(TestResult result) {
+    /** Reports do not name containers, so the text says where it happened. */
+    private static void repeat(String run, TestResult result) {
+        String text = run + ", " + result.name() + ": " + result.text().strip();
         switch (result.kind()) {
             case PASSED -> { }
-            case SKIPPED -> Assumptions.abort(result.text());
-            case FAILED -> Assertions.fail(result.text());
+            case SKIPPED -> Assumptions.abort(text.lines().findFirst().orElse(text));
+            case FAILED -> Assertions.fail(text);
         }
     }
 

@@ -55,7 +55,7 @@ class MachineCodeTest {
             List<String> command = new ArrayList<>();
             if (!own) command.add(emulator.orElseThrow().toString());
             command.add(program.toString());
-            return results(Program.run(folder, SECONDS, command));
+            return results(arch.name(), Program.run(folder, SECONDS, command));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -87,14 +87,14 @@ class MachineCodeTest {
     }
 
     /** One test for each line that the program wrote, and one for how it ended. */
-    private static Stream<DynamicTest> results(Program.Outcome outcome) {
+    private static Stream<DynamicTest> results(String arch, Program.Outcome outcome) {
         Stream<DynamicTest> checks = outcome.output().lines()
                 .filter(line -> line.startsWith("ok ") || line.startsWith("FAILED "))
                 .map(line -> dynamicTest(line.replaceFirst("^(ok|FAILED) ", "").replaceFirst(":.*", ""),
-                        () -> assertThat(line).startsWith("ok ")));
+                        () -> assertThat(line).as(arch).startsWith("ok ")));
         return Stream.concat(checks, Stream.of(dynamicTest("ran to its end", () -> {
-            assertThat(outcome.output()).endsWith("# passed\n");
-            assertThat(outcome.status()).isZero();
+            assertThat(outcome.output()).as(arch).endsWith("# passed\n");
+            assertThat(outcome.status()).as(arch).isZero();
         })));
     }
 }

@@ -10,6 +10,7 @@ import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.file.Iovec;
 import dev.jsyscall.linux.abi.file.POSIX_FADV;
+import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.abi.stat.StatCalls;
 import dev.jsyscall.linux.abi.stat.Statx;
 import java.lang.foreign.Arena;
@@ -35,7 +36,7 @@ class FileTest {
     private long size(String name) throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             Statx status = Statx.allocate(arena);
-            StatCalls.statx(folder.resolve(name).toString(), 0, status);
+            StatCalls.statx(folder.resolve(name).toString(), STATX.SIZE, status);
             return status.size();
         }
     }

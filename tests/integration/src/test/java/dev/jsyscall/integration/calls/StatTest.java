@@ -68,7 +68,7 @@ class StatTest {
             Statx status = Statx.allocate(arena);
             StatCalls.statx(fd, "", AT.EMPTY_PATH, STATX.BASIC_STATS, status);
             assertThat(status.mode() & S.IFMT).isEqualTo(S.IFDIR);
-            StatCalls.statx(fd, "file", 0, STATX.SIZE, status);
+            StatCalls.statx(fd, "file", STATX.SIZE, status);
             assertThat(status.size()).isEqualTo(7);
         }
     }
