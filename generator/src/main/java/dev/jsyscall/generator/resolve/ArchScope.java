@@ -21,7 +21,9 @@ import java.util.function.Supplier;
 /** What names and expressions come to on one architecture. Each is worked out once, when first asked for. */
 final class ArchScope {
     /** Constants and types may be defined through each other this deep; real specs need three or four levels. */
-    private static final int DEEPEST = 400;
+    private static final int DEEPEST = 100;
+    /** How much more of the stack a definition takes than an operator. */
+    private static final int DEFINITION = 3;
     /** No record of any kernel comes near; sizes below this cannot overflow the sums made of them. */
     private static final long LARGEST = Integer.MAX_VALUE;
 
@@ -55,22 +57,22 @@ final class ArchScope {
             return Outcome.failed();
         }
         try {
-            return deeper(at, step);
+            return deeper(at, DEFINITION, step);
         } finally {
             inProgress.remove(key);
         }
     }
 
-    private <T> Outcome<T> deeper(Span at, Supplier<Outcome<T>> step) {
-        if (depth >= DEEPEST) {
+    private <T> Outcome<T> deeper(Span at, int levels, Supplier<Outcome<T>> step) {
+        if (depth >= DEEPEST * DEFINITION) {
             diagnostics.report(Problem.TOO_DEEP, at, DEEPEST);
             return Outcome.failed();
         }
-        depth++;
+        depth += levels;
         try {
             return step.get();
         } finally {
-            depth--;
+            depth -= levels;
         }
     }
 
@@ -95,7 +97,7 @@ final class ArchScope {
      * @param group the group whose constants may be named without their group
      */
     Outcome<Long> evaluate(Expression expression, FileScope scope, Optional<Symbol.Group> group) {
-        return deeper(expression.span(), () -> compute(expression, scope, group));
+        return deeper(expression.span(), 1, () -> compute(expression, scope, group));
     }
 
     private Outcome<Long> compute(Expression expression, FileScope scope, Optional<Symbol.Group> group) {

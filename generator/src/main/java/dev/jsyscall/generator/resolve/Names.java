@@ -6,6 +6,7 @@ import dev.jsyscall.generator.syntax.Diagnostics;
 import dev.jsyscall.generator.syntax.Name;
 import dev.jsyscall.generator.syntax.Suggestion;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Looks names up, and says what is wrong where it finds none. */
@@ -30,11 +31,15 @@ final class Names {
         Optional<String> file = specs.fileDeclaring(name.text());
         if (file.isPresent()) notImported(name, file.get());
         else {
-            var known = new TreeSet<>(symbols.types.keySet());
-            known.addAll(Scalars.names());
-            diagnostics.report(Problem.UNKNOWN_NAME, name.span(), name.text(), Suggestion.among(name.text(), known));
+            diagnostics.report(Problem.UNKNOWN_NAME, name.span(), name.text(), Suggestion.among(name.text(), this::types));
         }
         return Optional.empty();
+    }
+
+    private Set<String> types() {
+        var known = new TreeSet<>(symbols.types.keySet());
+        known.addAll(Scalars.names());
+        return known;
     }
 
     private void notImported(Name name, String path) {
@@ -56,7 +61,7 @@ final class Names {
     Optional<ConstantDeclaration> constant(Symbol.Group group, Name name) {
         ConstantDeclaration constant = group.constants.get(name.text());
         if (constant == null) {
-            String suggestion = Suggestion.among(name.text(), group.constants.keySet());
+            Suggestion suggestion = Suggestion.among(name.text(), group.constants.keySet());
             diagnostics.report(Problem.UNKNOWN_CONSTANT, name.span(), group.name().text(), name.text(), suggestion);
         }
         return Optional.ofNullable(constant);

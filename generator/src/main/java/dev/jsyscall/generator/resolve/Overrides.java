@@ -162,7 +162,7 @@ final class Overrides {
         unknown(name, what, Suggestion.among(name.text(), names));
     }
 
-    private void unknown(Name name, String what, String suggestion) {
+    private void unknown(Name name, String what, Suggestion suggestion) {
         diagnostics.report(Problem.OVERRIDE_OF_UNKNOWN, name.span(), what, name.text(), suggestion);
     }
 

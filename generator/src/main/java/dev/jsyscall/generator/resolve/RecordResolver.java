@@ -8,6 +8,7 @@ import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.syntax.Name;
 import dev.jsyscall.generator.syntax.RecordDeclaration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,17 +65,26 @@ final class RecordResolver {
     private RecordType build(Described d, String subsystem, Map<String, RecordShape> shapes) {
         RecordShape any = shapes.values().iterator().next();
         PerArch<RecordType.Layout> layouts = perArch(a -> Optional.ofNullable(shapes.get(a)).map(RecordShape::layout));
+        var slots = new HashMap<String, Map<String, RecordType.Slot>>();
+        layouts.byArch().forEach((arch, layout) -> slots.put(arch, byMember(layout)));
         var members = new LinkedHashMap<String, RecordShape.MemberFacts>();
         for (RecordShape shape : shapes.values()) {
             for (RecordShape.MemberFacts member : shape.members()) members.putIfAbsent(member.name(), member);
         }
         List<RecordType.Member> all = members.values().stream()
                 .map(m -> new RecordType.Member(
-                        m.name(), m.cPath(), m.doc(), m.group(), perArch(a -> layouts.on(a).flatMap(l -> l.slot(m.name()))), m.position()))
+                        m.name(), m.cPath(), m.doc(), m.group(), perArch(a -> Optional.ofNullable(slots.getOrDefault(a, Map.of()).get(m.name()))),
+                        m.position()))
                 .toList();
         return new RecordType(
                 d.name(), d.cName(), d.prefix(), any.union(), d.doc(), subsystem, layouts, all, d.interfaces(), d.exclusion(),
                 d.position());
+    }
+
+    private static Map<String, RecordType.Slot> byMember(RecordType.Layout layout) {
+        var slots = new HashMap<String, RecordType.Slot>();
+        for (RecordType.Slot slot : layout.slots()) slots.put(slot.member(), slot);
+        return slots;
     }
 
     private <T> PerArch<T> perArch(Function<String, Optional<T>> value) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Whether a constant may differ between architectures: because it says so, or because of what it is made of. */
 final class Varying {
-    private static final int DEEPEST = 400;
+    private static final int DEEPEST = 200;
 
     private final Symbols symbols;
     private final Map<Name, Boolean> known = new HashMap<>();

@@ -10,8 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Collects what is wrong. The same problem at the same place is kept once: every architecture evaluates the same text. */
+/**
+ * Collects what is wrong. The same problem at the same place is kept once: every architecture evaluates the same text. Nobody reads more
+ * than a hundred, so the rest is dropped.
+ */
 public final class Diagnostics {
+    private static final int MOST = 100;
+
     private record Place(Problem problem, Position position) {}
 
     private final Map<Place, Diagnostic> found = new LinkedHashMap<>();
@@ -25,6 +30,7 @@ public final class Diagnostics {
     /** Reports a problem; {@code details} go into its message. */
     public void report(Problem problem, Span span, Object... details) {
         Position at = span.position();
+        if (found.size() >= MOST) return;
         found.computeIfAbsent(new Place(problem, at), p -> {
             List<String> text = lines.getOrDefault(at.file(), List.of());
             String line = at.line() <= text.size() ? text.get(at.line() - 1) : "";

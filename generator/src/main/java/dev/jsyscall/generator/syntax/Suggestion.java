@@ -3,19 +3,37 @@ package dev.jsyscall.generator.syntax;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.function.Supplier;
 
-/** What somebody may have meant. */
+/** What somebody may have meant. It is looked for only if the message is written: most problems are met once per architecture. */
 public final class Suggestion {
     /** Longer words are not names that somebody mistyped. */
     private static final int LONGEST = 60;
 
-    private Suggestion() {}
+    private final String word;
+    private final Supplier<? extends Collection<String>> names;
 
-    /** {@code ; did you mean `x`?} for the nearest of {@code names}, or nothing if none is near. */
-    public static String among(String word, Collection<String> names) {
+    private Suggestion(String word, Supplier<? extends Collection<String>> names) {
+        this.word = word;
+        this.names = names;
+    }
+
+    /** What of {@code names} is near {@code word}. */
+    public static Suggestion among(String word, Supplier<? extends Collection<String>> names) {
+        return new Suggestion(word, names);
+    }
+
+    /** What of {@code names} is near {@code word}. */
+    public static Suggestion among(String word, Collection<String> names) {
+        return new Suggestion(word, () -> names);
+    }
+
+    /** {@code ; did you mean `x`?} for the nearest name, or nothing if none is near. */
+    @Override
+    public String toString() {
         if (word.length() > LONGEST) return "";
         int most = word.length() < 3 ? 0 : Math.max(1, word.length() / 3);
-        return names.stream()
+        return names.get().stream()
                 .filter(n -> Math.abs(n.length() - word.length()) <= most && !n.equals(word))
                 .filter(n -> distance(word, n) <= most)
                 .min(Comparator.comparingInt((String n) -> distance(word, n)).thenComparing(n -> n))
