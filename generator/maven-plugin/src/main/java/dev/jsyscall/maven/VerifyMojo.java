@@ -38,9 +38,13 @@ public class VerifyMojo extends AbstractSpecMojo {
     @Parameter(property = "jsyscall.hostOnly", defaultValue = "false")
     private boolean hostOnly;
 
-    /** The file that gets the report: what the specs hold, and what of it the headers confirm. */
+    /** The file that gets the report: how much the specs hold, and how much of it the headers confirm. */
     @Parameter(defaultValue = "${project.build.directory}/abi-report.txt")
     private File report;
+
+    /** The file that gets the details: each name that the headers don't know, or can't express. */
+    @Parameter(defaultValue = "${project.build.directory}/abi-details.txt")
+    private File details;
 
     @Parameter(defaultValue = "${settings.offline}", readonly = true)
     private boolean offline;
@@ -59,10 +63,11 @@ public class VerifyMojo extends AbstractSpecMojo {
         Abi abi = compile(folder, imports(folder), NO_PACKAGE);
         Toolchains toolchains = Toolchains.find(new HeaderCache(HeaderCache.defaultFolder(), offline), hostOnly);
         Report outcome = new Verifier(abi, toolchains).verify(chosen(abi));
-        String text = contents(abi) + "\n" + new VerificationText(outcome).render();
-        text.lines().forEach(getLog()::info);
+        VerificationText text = new VerificationText(outcome);
+        (outcome.failures() > 0 ? text.render() : text.brief()).lines().forEach(getLog()::info);
         Files.createDirectories(report.toPath().getParent());
-        Files.writeString(report.toPath(), text);
+        Files.writeString(report.toPath(), contents(abi) + "\n" + text.brief());
+        Files.writeString(details.toPath(), text.render());
         if (outcome.failures() > 0) {
             throw new MojoFailureException(outcome.failures() + " of the specs' claims are not what the headers say; they are listed above");
         }

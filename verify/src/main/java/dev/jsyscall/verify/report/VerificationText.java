@@ -30,6 +30,12 @@ public final class VerificationText {
         unknown(text);
         notExpressible(text);
         notes(text);
+        return text.append(brief()).toString();
+    }
+
+    /** Just the totals, and what they come from. */
+    public String brief() {
+        var text = new StringBuilder();
         totals(text);
         sources(text);
         skipped(text);
