@@ -45,8 +45,8 @@ class ExtremeSpecsTest {
         tooDeep(repeat(1000, i -> "type a" + i + " = a" + (i + 1) + ";\n") + "type a1000 = u8;");
         tooDeep(repeat(1000, i -> "struct a" + i + " { x: a" + (i + 1) + "; }\n") + "struct a1000 { x: u8; }");
         tooDeep("ints A : u32 { " + repeat(1000, i -> "A" + i + " = A" + (i + 1) + " + 1;\n") + "A1000 = 0; }");
-        tooDeep(repeat(1000, i -> "ints G" + i + " : u32 varies { A = sizeof(r" + i + "); }\nstruct r" + i + " { x: u8[G" + (i + 1) + ".A]; }\n")
-                + "ints G1000 : u32 { A = 1; }");
+        String link = "ints G%1$d : u32 varies { A = sizeof(r%1$d); }\nstruct r%1$d { x: u8[G%2$d.A]; }\n";
+        tooDeep(repeat(1000, i -> link.formatted(i, i + 1)) + "ints G1000 : u32 { A = 1; }");
     }
 
     @Test

@@ -73,8 +73,8 @@ final class RecordResolver {
         }
         List<RecordType.Member> all = members.values().stream()
                 .map(m -> new RecordType.Member(
-                        m.name(), m.cPath(), m.doc(), m.group(), perArch(a -> Optional.ofNullable(slots.getOrDefault(a, Map.of()).get(m.name()))),
-                        m.position()))
+                        m.name(), m.cPath(), m.doc(), m.group(),
+                        perArch(a -> Optional.ofNullable(slots.getOrDefault(a, Map.of()).get(m.name()))), m.position()))
                 .toList();
         return new RecordType(
                 d.name(), d.cName(), d.prefix(), any.union(), d.doc(), subsystem, layouts, all, d.interfaces(), d.exclusion(),
