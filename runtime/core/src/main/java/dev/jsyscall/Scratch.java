@@ -17,18 +17,23 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("AmbiguousMethodReference") // in and out are no method references
 public final class Scratch implements AutoCloseable, SegmentAllocator {
-    private static final int BLOCK_BYTES = 16 * 1024;
+    private static final int BLOCK_BYTES = 40 * 1024;
     private static final int BLOCK_ALIGNMENT = 64;
     private static final int MOST_BYTES_PER_CHAR = 3;
 
     /** Room for a name, each with a segment made beforehand: two names are what most calls take at most. */
     private static final int NAMES = 2;
     private static final int NAME_BYTES = 4096;
+    private static final int START = NAMES * NAME_BYTES;
 
     private final MemorySegment block = Arena.ofAuto().allocate(BLOCK_BYTES, BLOCK_ALIGNMENT);
     private final MemorySegment[] names = {block.asSlice(0, NAME_BYTES), block.asSlice(NAME_BYTES, NAME_BYTES)};
     private int namesUsed;
-    private long used = NAMES * NAME_BYTES;
+    private long used = START;
+
+    /** What {@link #copyRoom} gave last; a program that reads into the same array over and over gets the same segment. */
+    private MemorySegment lastRoom = block.asSlice(START, 0);
+
     private @Nullable Arena overflow;
     private @Nullable Thread owner;
 
@@ -62,7 +67,7 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
         Thread thread = Thread.currentThread();
         owner = null;
         namesUsed = 0;
-        used = NAMES * NAME_BYTES;
+        used = START;
         Arena arena = overflow;
         if (arena != null) {
             overflow = null;
@@ -89,6 +94,15 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
         if (byteSize < 0 || byteSize > BLOCK_BYTES - start || byteAlignment > BLOCK_ALIGNMENT) return big(byteSize, byteAlignment);
         used = start + byteSize;
         return block.asSlice(start, byteSize);
+    }
+
+    /** Room for a copy of heap memory. */
+    private MemorySegment copyRoom(long byteSize) {
+        if (used != START || byteSize > BLOCK_BYTES - START) return reserve(byteSize);
+        check();
+        if (lastRoom.byteSize() != byteSize) lastRoom = block.asSlice(START, byteSize);
+        used = START + byteSize;
+        return lastRoom;
     }
 
     private MemorySegment name(long byteSize) {
@@ -133,7 +147,7 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
      */
     public MemorySegment in(@Nullable MemorySegment source) {
         if (source == null) return MemorySegment.NULL;
-        return source.isNative() ? source : reserve(source.byteSize()).copyFrom(source);
+        return source.isNative() ? source : copyRoom(source.byteSize()).copyFrom(source);
     }
 
     /**
@@ -144,7 +158,7 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
      */
     public MemorySegment out(@Nullable MemorySegment target) {
         if (target == null) return MemorySegment.NULL;
-        return target.isNative() ? target : reserve(target.byteSize());
+        return target.isNative() ? target : copyRoom(target.byteSize());
     }
 
     /** As {@link #in(MemorySegment)}, with what {@link #unlessNative} gave for {@code source}. */

@@ -104,6 +104,40 @@ class ScratchTest {
     }
 
     @Test
+    void copiesOfSeveralArraysDoNotOverlap() {
+        MemorySegment one = MemorySegment.ofArray(new byte[] {1, 1, 1});
+        MemorySegment two = MemorySegment.ofArray(new byte[] {2, 2, 2});
+        MemorySegment large = MemorySegment.ofArray(new byte[1 << 20]).fill((byte) 3);
+        for (int round = 0; round < 2; round++) {
+            try (Scratch scratch = Scratch.open()) {
+                MemorySegment first = scratch.in(one);
+                MemorySegment second = scratch.in(two);
+                MemorySegment third = scratch.in(large);
+                assertThat(first.mismatch(one)).isEqualTo(-1);
+                assertThat(second.mismatch(two)).isEqualTo(-1);
+                assertThat(third.mismatch(large)).isEqualTo(-1);
+            }
+            try (Scratch scratch = Scratch.open()) {
+                assertThat(scratch.in(large.asSlice(0, 5)).byteSize()).isEqualTo(5);
+            }
+        }
+    }
+
+    @Test
+    void copyingTheSameArrayAgainAllocatesNothing() {
+        assumeTrue(Platform.transport().equals("stub"), "what the fallback transport allocates is left to the compiler");
+        MemorySegment heap = MemorySegment.ofArray(new byte[100]);
+        assertThat(Allocation.perCall(() -> {
+            try (Scratch scratch = Scratch.open()) {
+                MemorySegment memory = scratch.out(heap);
+                long result = Calls.READ.call(Calls.word(-1), memory, Calls.word(100));
+                Scratch.copyBack(memory, heap, 100);
+                return result;
+            }
+        })).isZero();
+    }
+
+    @Test
     void servesManyVirtualThreadsWithoutMixingThemUp() throws Exception {
         var wrong = new ConcurrentLinkedQueue<String>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
