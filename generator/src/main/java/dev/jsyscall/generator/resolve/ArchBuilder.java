@@ -1,8 +1,8 @@
 package dev.jsyscall.generator.resolve;
 
 import dev.jsyscall.generator.Problem;
-import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Arch.PairRule;
+import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.DataModel;
 import dev.jsyscall.generator.model.IoctlEncoding;
 import dev.jsyscall.generator.model.MachineCode;

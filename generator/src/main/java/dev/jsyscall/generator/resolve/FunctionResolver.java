@@ -2,8 +2,8 @@ package dev.jsyscall.generator.resolve;
 
 import dev.jsyscall.generator.Problem;
 import dev.jsyscall.generator.model.Arch;
-import dev.jsyscall.generator.model.Function;
 import dev.jsyscall.generator.model.Function.ErrorRule;
+import dev.jsyscall.generator.model.Function;
 import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.PerArch;
 import dev.jsyscall.generator.model.Result;

@@ -1,8 +1,8 @@
 package dev.jsyscall.generator.resolve;
 
 import dev.jsyscall.generator.Problem;
-import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.Parameter.Meaning;
+import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.Result;
 import dev.jsyscall.generator.model.Scalar;
 import dev.jsyscall.generator.model.Type;

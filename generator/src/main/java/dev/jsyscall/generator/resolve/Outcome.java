@@ -34,9 +34,4 @@ record Outcome<T>(Optional<T> value, boolean broken) {
     <R> Outcome<R> map(Function<T, R> f) {
         return new Outcome<>(value.map(f), broken);
     }
-
-    /** The same lack of a value, for another type. */
-    <R> Outcome<R> without() {
-        return new Outcome<>(Optional.empty(), broken);
-    }
 }

@@ -2,7 +2,6 @@ package dev.jsyscall.generator.resolve;
 
 import dev.jsyscall.generator.Problem;
 import dev.jsyscall.generator.model.Arch;
-import dev.jsyscall.generator.syntax.ArchDeclaration;
 import dev.jsyscall.generator.syntax.ConstantDeclaration;
 import dev.jsyscall.generator.syntax.Declaration;
 import dev.jsyscall.generator.syntax.Diagnostics;

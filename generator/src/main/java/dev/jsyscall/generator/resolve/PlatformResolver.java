@@ -8,8 +8,8 @@ import dev.jsyscall.generator.syntax.Name;
 import dev.jsyscall.generator.syntax.PlatformDeclaration;
 import dev.jsyscall.generator.syntax.Suggestion;
 import java.util.LinkedHashMap;
-import java.util.TreeSet;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /** Resolves what the runtime's core asks of the operating system. */
 final class PlatformResolver {

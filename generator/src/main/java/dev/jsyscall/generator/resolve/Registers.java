@@ -1,7 +1,7 @@
 package dev.jsyscall.generator.resolve;
 
-import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Arch.PairRule;
+import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Word;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.jsyscall.generator.syntax;
 
 import dev.jsyscall.generator.Problem;
 import dev.jsyscall.generator.SourceFile;
-import dev.jsyscall.generator.grammar.AbiParser;
 import dev.jsyscall.generator.grammar.AbiParser.StatementContext;
+import dev.jsyscall.generator.grammar.AbiParser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

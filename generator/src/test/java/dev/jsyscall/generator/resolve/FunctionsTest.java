@@ -3,8 +3,8 @@ package dev.jsyscall.generator.resolve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jsyscall.generator.TestSpecs;
-import dev.jsyscall.generator.model.Function;
 import dev.jsyscall.generator.model.Function.ErrorRule;
+import dev.jsyscall.generator.model.Function;
 import org.junit.jupiter.api.Test;
 
 class FunctionsTest {

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jsyscall.generator.TestSpecs;
 import dev.jsyscall.generator.model.Abi;
-import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.model.RecordType.Layout;
 import dev.jsyscall.generator.model.RecordType.Slot;
+import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.model.Scalar;
 import dev.jsyscall.generator.model.Type;
 import java.util.List;
