@@ -1,0 +1,5 @@
+/** What the library is compared with. */
+@NullMarked
+package dev.jsyscall.benchmarks.peers;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Whole processes, from start to end. */
+@NullMarked
+package dev.jsyscall.benchmarks.startup;
+
+import org.jspecify.annotations.NullMarked;
