@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,16 +95,13 @@ final class CallsHeader {
 
     /** A stub, and {@code call_NAME} in front of it, whose arguments are all {@code wide}: its words are those of the call's form. */
     private void call(String name) {
-        Optional<Call> declared = abi.call(name);
-        Optional<Integer> number = declared.isPresent()
-                ? declared.get().numbers().on(arch)
-                : Optional.ofNullable(arch.numbers().get(name));
-        if (number.isEmpty()) return;
-        line("#define HAS_%s 1", name);
-        function("stub_" + name, encoded("syscall", number.get()));
-        line("extern long stub_%s(%s);", name, repeat("long", arch.stubWords()));
-        if (declared.isPresent()) form(declared.get());
-        else line("#define call_%1$s(...) PLAIN_WORDS(stub_%1$s, __VA_ARGS__, 0, 0, 0, 0, 0, 0)", name);
+        Call call = abi.call(name).orElseThrow(() -> new AssertionError("no spec has the call " + name));
+        call.numbers().on(arch).ifPresent(number -> {
+            line("#define HAS_%s 1", name);
+            function("stub_" + name, encoded("syscall", number));
+            line("extern long stub_%s(%s);", name, String.join(", ", Collections.nCopies(arch.stubWords(), "long")));
+            form(call);
+        });
     }
 
     private void form(Call call) {
@@ -134,9 +130,5 @@ final class CallsHeader {
         while (words.size() < arch.stubWords()) words.add("0");
         line("static inline long call_%s(%s) { %sreturn stub_%s(%s); }", call.name(), parameters.isEmpty() ? "void"
                 : String.join(", ", parameters), block, call.name(), String.join(", ", words));
-    }
-
-    private static String repeat(String word, int times) {
-        return String.join(", ", Collections.nCopies(times, word));
     }
 }

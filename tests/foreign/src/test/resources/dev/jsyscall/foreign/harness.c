@@ -1,18 +1,10 @@
 /*
  * Proves an architecture's machine code without a C library: each check calls a stub and compares the kernel's answer.
  *
- * calls.h is written from the ABI specs. It holds the stubs' bytes, for each call NAME a function call_NAME(...) that puts its
- * arguments into the words the architecture wants, HAS_NAME where the call exists, constants by their C names, and the offsets
+ * calls.h is written from the ABI specs. It holds the stubs' bytes, for each call a function with call_ before its name that puts its
+ * arguments into the words the architecture wants, HAS_ and its name where it exists, constants by their C names, and the offsets
  * of the few members used here. One line of output a check: "ok NAME" or "FAILED NAME: expected A, got B".
  */
-/* A call that no spec describes yet: its arguments are words, in order. */
-#define PLAIN_WORDS(stub, a, b, c, d, e, f, ...) stub((long) (a), (long) (b), (long) (c), (long) (d), (long) (e), (long) (f) SEVENTH_WORD)
-#if defined(__mips__) && __SIZEOF_LONG__ == 4
-#define SEVENTH_WORD , 0
-#else
-#define SEVENTH_WORD
-#endif
-
 #include "calls.h"
 
 #define GIB 1073741824LL
