@@ -25,9 +25,19 @@ final class FlagIndex {
             byName.putIfAbsent(lower(word.name()), word);
             if (word.kind() != FlagWord.Kind.CANONICAL) continue;
             byValue.putIfAbsent(word.value() & table.mask(), word);
-            if (word.field() == null && (word.value() & table.mask()) != 0) widestFirst.add(word);
+            if (word.field() == null && (word.value() & table.mask()) != 0) insert(word);
         }
-        widestFirst.sort(Comparator.comparingInt(word -> -Long.bitCount(word.value() & table.mask())));
+    }
+
+    /** By hand, since most words have one bit and stay where they are, and a comparator's first use would slow a cold start. */
+    private void insert(FlagWord word) {
+        int at = widestFirst.size();
+        while (at > 0 && width(widestFirst.get(at - 1)) < width(word)) at--;
+        widestFirst.add(at, word);
+    }
+
+    private int width(FlagWord word) {
+        return Long.bitCount(word.value() & table.mask());
     }
 
     /** The word of that name, whatever its case and with or without the prefix. */

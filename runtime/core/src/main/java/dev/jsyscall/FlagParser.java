@@ -1,8 +1,7 @@
 package dev.jsyscall;
 
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * One reading of a text by a flag table.
@@ -12,7 +11,7 @@ import java.util.Map;
  */
 final class FlagParser {
     private final FlagTable table;
-    private final Map<FlagField, FlagWord> chosen = new HashMap<>();
+    private final IdentityHashMap<FlagField, FlagWord> chosen = new IdentityHashMap<>();
     private long kept;
     private long set;
 

@@ -1,11 +1,9 @@
 package dev.jsyscall;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Scratch implements AutoCloseable, SegmentAllocator {
     private static final int BLOCK_BYTES = 40 * 1024;
     private static final int BLOCK_ALIGNMENT = 64;
-    private static final int MOST_BYTES_PER_CHAR = 3;
+    private static final char FIRST_BEYOND_ASCII = 0x80;
 
     /** Room for a name, each with a segment made beforehand: two names are what most calls take at most. */
     private static final int NAMES = 2;
@@ -28,6 +26,11 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
 
     private final MemorySegment block = Arena.ofAuto().allocate(BLOCK_BYTES, BLOCK_ALIGNMENT);
     private final MemorySegment[] names = {block.asSlice(0, NAME_BYTES), block.asSlice(NAME_BYTES, NAME_BYTES)};
+
+    /** A name on its way to native memory. The accesses of single values and strings that segments have would slow a cold start. */
+    private final byte[] text = new byte[NAME_BYTES];
+    private final MemorySegment textSegment = MemorySegment.ofArray(text);
+
     private int namesUsed;
     private long used = START;
 
@@ -128,16 +131,23 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
      */
     public MemorySegment path(@Nullable String name) {
         if (name == null) return MemorySegment.NULL;
-        if (PathText.isPlain(name)) {
-            MemorySegment memory = name((long) name.length() * MOST_BYTES_PER_CHAR + 1);
-            memory.setString(0, name, StandardCharsets.UTF_8);
-            return memory;
+        int length = name.length();
+        if (length >= NAME_BYTES) return encoded(name);
+        for (int i = 0; i < length; i++) {
+            char c = name.charAt(i);
+            if (c == 0 || c >= FIRST_BEYOND_ASCII) return encoded(name);
+            text[i] = (byte) c;
         }
-        byte[] bytes = PathText.encode(name);
-        MemorySegment memory = name(bytes.length + 1L);
-        MemorySegment.copy(bytes, 0, memory, JAVA_BYTE, 0, bytes.length);
-        memory.set(JAVA_BYTE, bytes.length, (byte) 0);
+        text[length] = 0;
+        MemorySegment memory = name(length + 1L);
+        MemorySegment.copy(textSegment, 0, memory, 0, length + 1L);
         return memory;
+    }
+
+    /** A name that is long or more than ASCII. */
+    private MemorySegment encoded(String name) {
+        byte[] bytes = PathText.encode(name);
+        return name(bytes.length + 1L).copyFrom(MemorySegment.ofArray(Arrays.copyOf(bytes, bytes.length + 1)));
     }
 
     /**
