@@ -14,6 +14,7 @@ import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.Flock;
 import dev.jsyscall.linux.abi.fcntl.Flock64;
 import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.abi.fcntl.OpenHow;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,6 +46,18 @@ class FcntlTest {
         assertThat(FcntlCalls.tryOpenat(cwd(), file, O.RDWR | O.CREAT | O.EXCL, 0600)).isEqualTo(-E.EXIST);
         FcntlCalls.openat(file, "wronly, trunc").close();
         assertThat(Path.of(file)).isEmptyFile();
+    }
+
+    /** A call that emulators may lack: there this test is skipped. */
+    @Test
+    void aPathCanBeKeptBeneathItsFolder() throws Exception {
+        Path inside = Files.createDirectory(folder.resolve("inside"));
+        try (OwnedFd directory = FcntlCalls.openat(inside.toString(), "directory, cloexec"); Arena arena = Arena.ofConfined()) {
+            OpenHow how = OpenHow.allocate(arena).flags(O.RDONLY);
+            FcntlCalls.openat2(directory, "../file", how).close();
+            how.resolve("beneath");
+            assertThat(FcntlCalls.tryOpenat2(directory, "../file", how)).isEqualTo(-E.XDEV);
+        }
     }
 
     private static BorrowedFd cwd() {
