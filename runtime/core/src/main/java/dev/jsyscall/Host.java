@@ -44,12 +44,27 @@ final class Host {
 
     /** The platform of this operating system, or any if tables are all that is wanted. */
     private static @Nullable Platform find(String osName, boolean any) {
-        Platform found = null;
+        Platform found = usual(osName);
+        if (found != null) return found;
         for (Platform platform : ServiceLoader.load(Platform.class, Platform.class.getClassLoader())) {
             if (isFor(platform, osName)) return platform;
             if (any) found = platform;
         }
         return found;
+    }
+
+    /**
+     * The binding that has the usual name for this operating system, {@code dev.jsyscall.os.abi.OsPlatform}, or null. It is a service
+     * like any other; to look it up as one would be a tenth of a cold start.
+     */
+    private static @Nullable Platform usual(String osName) {
+        if (osName.isEmpty()) return null;
+        String name = "dev.jsyscall." + osName.toLowerCase(Locale.ROOT) + ".abi." + osName + "Platform";
+        try {
+            return (Platform) Class.forName(name).getConstructor().newInstance();
+        } catch (ReflectiveOperationException notThere) {
+            return null;
+        }
     }
 
     private static boolean isFor(Platform platform, String osName) {
