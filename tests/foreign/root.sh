@@ -11,13 +11,13 @@ packages=(openjdk-25-jre-headless libc6 libgcc-s1 libstdc++6 zlib1g)
 # There the Java runtime is an interpreter without a compiler (Zero), which calls native code through libffi.
 case $arch in armhf|i386) packages+=(libatomic1 libffi8) ;; esac
 
+# shellcheck disable=SC2016  # apt expands it
 mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -m1 '/debian/*$') ||
     { echo "no Debian mirror in apt's sources: run apt-get update first" >&2; exit 1; }
 
 apt=$root.apt
 rm -rf "$root" "$apt"
 mkdir -p "$root/usr"/{bin,sbin,lib} "$root/etc" "$apt"/{lists,cache/archives,debs}/partial
-echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $suite main" > "$apt/sources.list"
 cat > "$apt/apt.conf" <<CONF
 Dir::Etc::sourcelist "$apt/sources.list";
 Dir::Etc::sourceparts "/dev/null";
@@ -31,8 +31,13 @@ Acquire::Languages "none";
 CONF
 : > "$apt/status"
 export APT_CONFIG=$apt/apt.conf
-apt-get update -qq
-(cd "$apt/debs" && apt-get download -qq "${packages[@]}")
+# Downloads the packages of a suite. They need not fit the machine: a root has a C library of its own.
+download() {
+    echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $1 main" > "$apt/sources.list"
+    apt-get update -qq && (cd "$apt/debs" && apt-get download -qq "${packages[@]}")
+}
+# A mirror in the middle of its own update refuses for a while.
+download "$suite" || { sleep 20 && download "$suite"; } || download sid
 
 for folder in bin sbin lib; do ln -s "usr/$folder" "$root/$folder"; done
 case $arch in ppc64el|s390x|loong64) mkdir "$root/usr/lib64"; ln -s usr/lib64 "$root/lib64" ;; esac
@@ -44,5 +49,5 @@ find "$root" -type l -lname '/*' | while read -r link; do
 done
 # An empty cache keeps the dynamic linker from reading the machine's own, and so from finding the machine's own libraries.
 : > "$root/etc/ld.so.cache"
-rm -rf "$apt" "$root/usr/share"
+rm -rf "$apt" "${root:?}/usr/share"
 touch "$root/complete"
