@@ -3,8 +3,10 @@
 #
 # apt gets a configuration of its own and knows one suite and one architecture: the machine's own is neither used nor changed, but for
 # the mirror. Packages are unpacked and not installed: no maintainer script runs, so building a root needs no emulator.
+# The first suite that can be had is taken: while a mirror is being updated, the lists of some architectures do not match the signed
+# release file, and apt rightly refuses them.
 set -euo pipefail
-arch=$1 root=$2 suite=${JSYSCALL_FOREIGN_SUITE:-trixie}
+arch=$1 root=$2 suites=${JSYSCALL_FOREIGN_SUITES:-trixie forky sid}
 [ ! -e "$root/complete" ] || exit 0
 
 packages=(openjdk-25-jre-headless libc6 libgcc-s1 libstdc++6 zlib1g)
@@ -17,7 +19,7 @@ mirror=$(apt-get indextargets --format '$(SITE)' 'Created-By: Packages' | grep -
 
 apt=$root.apt
 rm -rf "$root" "$apt"
-mkdir -p "$root/usr"/{bin,sbin,lib} "$root/etc" "$apt"/{lists,cache/archives,debs}/partial
+mkdir -p "$root/usr"/{bin,sbin,lib} "$root/etc" "$apt"/{lists,cache/archives}/partial
 cat > "$apt/apt.conf" <<CONF
 Dir::Etc::sourcelist "$apt/sources.list";
 Dir::Etc::sourceparts "/dev/null";
@@ -28,16 +30,21 @@ APT::Architecture "$arch";
 APT::Architectures {"$arch";};
 APT::Sandbox::User "root";
 Acquire::Languages "none";
+Acquire::Retries "3";
 CONF
 : > "$apt/status"
 export APT_CONFIG=$apt/apt.conf
 # Downloads the packages of a suite. They need not fit the machine: a root has a C library of its own.
 download() {
     echo "deb [signed-by=/usr/share/keyrings/debian-archive-keyring.gpg] $mirror $1 main" > "$apt/sources.list"
-    apt-get update -qq && (cd "$apt/debs" && apt-get download -qq "${packages[@]}")
+    rm -rf "$apt/debs" && mkdir "$apt/debs" && apt-get update -qq && (cd "$apt/debs" && apt-get download -qq "${packages[@]}")
 }
-# A mirror in the middle of its own update refuses for a while.
-download "$suite" || { sleep 20 && download "$suite"; } || download sid
+found=
+for suite in $suites; do
+    if download "$suite"; then found=$suite && break; fi
+    echo "no Java runtime for $arch from Debian $suite" >&2
+done
+[ -n "$found" ] || exit 1
 
 for folder in bin sbin lib; do ln -s "usr/$folder" "$root/$folder"; done
 case $arch in ppc64el|s390x|loong64) mkdir "$root/usr/lib64"; ln -s usr/lib64 "$root/lib64" ;; esac

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.TestFactory;
 @DisplayName("Java on other architectures")
 class ForeignJavaTest {
     /** What runs, and how each run ended once it did. */
-    private record Run(String name, Future<List<TestResult>> results) {}
+    private record Run(String name, Future<ForeignRun.Finished> finished) {}
 
     @TestFactory
     Stream<DynamicContainer> everyArchitecture() throws IOException {
@@ -57,7 +57,7 @@ class ForeignJavaTest {
         for (ForeignArch arch : ForeignArch.values()) {
             for (String transport : List.of("stub", "libc")) {
                 var run = new ForeignRun(arch, Map.of("jsyscall.transport", transport, LackingCalls.PROPERTY, lacking(linux, arch)));
-                Callable<List<TestResult>> results = () -> run.run(module, cache, work.resolve(transport), classes);
+                Callable<ForeignRun.Finished> results = () -> run.run(module, cache, work.resolve(transport), classes);
                 runs.add(new Run(arch.arch() + " " + transport, processors.submit(results)));
             }
         }
@@ -74,9 +74,9 @@ class ForeignJavaTest {
     }
 
     private static Stream<DynamicTest> tests(Run run) {
-        List<TestResult> results;
+        ForeignRun.Finished finished;
         try {
-            results = run.results().get();
+            finished = run.finished().get();
         } catch (ExecutionException e) {
             return Stream.of(dynamicTest("runs", () -> {
                 throw new AssertionError(e.getCause());
@@ -85,8 +85,8 @@ class ForeignJavaTest {
             Thread.currentThread().interrupt();
             return Stream.of(dynamicTest("runs", () -> Assertions.fail("interrupted")));
         }
-        System.out.println(summary(run.name(), results));
-        return results.stream().map(result -> dynamicTest(result.name(), () -> repeat(run.name(), result)));
+        System.out.println(summary(run.name(), finished));
+        return finished.results().stream().map(result -> dynamicTest(result.name(), () -> repeat(run.name(), result)));
     }
 
     /** Reports do not name containers, so the text says where it happened. */
@@ -99,10 +99,10 @@ class ForeignJavaTest {
         }
     }
 
-    private static String summary(String name, List<TestResult> results) {
-        Map<TestResult.Kind, Long> counts = results.stream().collect(Collectors.groupingBy(TestResult::kind, Collectors.counting()));
-        double seconds = results.stream().mapToDouble(TestResult::seconds).sum();
+    private static String summary(String name, ForeignRun.Finished finished) {
+        Map<TestResult.Kind, Long> counts = finished.results().stream()
+                .collect(Collectors.groupingBy(TestResult::kind, Collectors.counting()));
         return "%-14s %4d passed %4d skipped %4d failed %6.1f s".formatted(name, counts.getOrDefault(PASSED, 0L),
-                counts.getOrDefault(SKIPPED, 0L), counts.getOrDefault(FAILED, 0L), seconds);
+                counts.getOrDefault(SKIPPED, 0L), counts.getOrDefault(FAILED, 0L), finished.seconds());
     }
 }

@@ -15,6 +15,13 @@ final class ForeignRun {
     private final ForeignArch arch;
     private final Map<String, String> properties;
 
+    /**
+     * What came of a run.
+     *
+     * @param seconds from the start of the emulated runtime to its end
+     */
+    record Finished(List<TestResult> results, double seconds) {}
+
     /** @param properties the system properties of the emulated runtime */
     ForeignRun(ForeignArch arch, Map<String, String> properties) {
         this.arch = arch;
@@ -26,7 +33,7 @@ final class ForeignRun {
      *
      * @throws AssertionError with the output if the runtime cannot be prepared or the run ends without results
      */
-    List<TestResult> run(Path scripts, Path cache, Path work, List<String> classes) throws IOException, InterruptedException {
+    Finished run(Path scripts, Path cache, Path work, List<String> classes) throws IOException, InterruptedException {
         Path root = cache.resolve(arch.debian());
         Path reports = Files.createDirectories(work.resolve(arch.arch()));
         Files.createDirectories(cache);
@@ -43,13 +50,15 @@ final class ForeignRun {
                 "--include-engine=junit-jupiter", "--include-tag=" + TestClasses.TAG,
                 "--config=junit.jupiter.extensions.autodetection.enabled=true"));
         classes.forEach(name -> command.add("--select-class=" + name));
+        long start = System.nanoTime();
         String output = run(reports, SECONDS, command);
+        double seconds = (System.nanoTime() - start) / 1e9;
 
         Path report = reports.resolve("TEST-junit-jupiter.xml");
         if (!Files.exists(report)) throw new AssertionError("the run ended without a report:\n" + output);
         List<TestResult> results = TestResult.read(report);
         if (results.isEmpty()) throw new AssertionError("the run found no tests:\n" + output);
-        return results;
+        return new Finished(results, seconds);
     }
 
     /** Runs a command that may report failing tests (status 1) but nothing worse. */

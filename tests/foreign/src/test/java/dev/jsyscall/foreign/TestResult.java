@@ -15,9 +15,8 @@ import org.xml.sax.SAXException;
  *
  * @param name the test's class and method
  * @param text the failure, or the reason why the test was skipped
- * @param seconds how long it took
  */
-record TestResult(String name, Kind kind, String text, double seconds) {
+record TestResult(String name, Kind kind, String text) {
     enum Kind { PASSED, SKIPPED, FAILED }
 
     /** The results in a report in JUnit's XML format. */
@@ -36,13 +35,12 @@ record TestResult(String name, Kind kind, String text, double seconds) {
     private static TestResult of(Element test) {
         String type = test.getAttribute("classname");
         String name = type.substring(type.lastIndexOf('.') + 1) + "." + test.getAttribute("name");
-        double seconds = Double.parseDouble(test.getAttribute("time"));
         for (String failure : List.of("failure", "error")) {
             NodeList found = test.getElementsByTagName(failure);
-            if (found.getLength() > 0) return new TestResult(name, Kind.FAILED, found.item(0).getTextContent(), seconds);
+            if (found.getLength() > 0) return new TestResult(name, Kind.FAILED, found.item(0).getTextContent());
         }
         NodeList skipped = test.getElementsByTagName("skipped");
-        if (skipped.getLength() > 0) return new TestResult(name, Kind.SKIPPED, skipped.item(0).getTextContent(), seconds);
-        return new TestResult(name, Kind.PASSED, "", seconds);
+        if (skipped.getLength() > 0) return new TestResult(name, Kind.SKIPPED, skipped.item(0).getTextContent());
+        return new TestResult(name, Kind.PASSED, "");
     }
 }
