@@ -94,7 +94,7 @@ class ForeignJavaTest {
         String text = run + ", " + result.name() + ": " + result.text().strip();
         switch (result.kind()) {
             case PASSED -> { }
-            case SKIPPED -> Assumptions.abort(text.lines().findFirst().orElse(text));
+            case SKIPPED -> Assumptions.abort(text);
             case FAILED -> Assertions.fail(text);
         }
     }
