@@ -74,7 +74,7 @@ public final class Main {
         for (RunResult result : results) {
             String method = result.getParams().getBenchmark();
             String way = method.substring(method.lastIndexOf('.') + 1);
-            double score = result.getPrimaryResult().getScore();
+            double score = result.getPrimaryResult().getStatistics().getPercentile(50);
             double bytes = Objects.requireNonNull(result.getSecondaryResults().get("gc.alloc.rate.norm")).getScore();
             // JMH's own few bytes, spread over all calls of an iteration, are not the call's.
             table.row(name, way + suffix, Table.figure(score), Table.ratio(score / inC), Table.figure(bytes < 0.5 ? 0 : bytes));
