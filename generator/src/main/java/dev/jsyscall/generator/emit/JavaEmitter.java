@@ -40,7 +40,8 @@ public final class JavaEmitter {
         for (Subsystem subsystem : own) subsystem(subsystem);
         emission.abi().platform().ifPresent(this::platform);
         packages.forEach((name, info) -> files.add(info.file(emission.annotated())));
-        new ReachabilityMetadata(emission.abi(), own).file().ifPresent(files::add);
+        new ReachabilityMetadata(emission.abi(), own, emission.abi().platform().map(emission.places()::platform))
+                .file().ifPresent(files::add);
         files.sort(Comparator.comparing(GeneratedFile::path));
         return List.copyOf(files);
     }

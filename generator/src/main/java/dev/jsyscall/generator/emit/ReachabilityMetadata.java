@@ -1,5 +1,6 @@
 package dev.jsyscall.generator.emit;
 
+import com.palantir.javapoet.ClassName;
 import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Function;
@@ -11,14 +12,17 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** What GraalVM's native-image must be told: the native signatures that are linked at run time. */
+/** What GraalVM's native-image must be told: the native signatures that are linked at run time, and the class found by its name. */
 final class ReachabilityMetadata {
     private final Abi abi;
     private final List<Subsystem> own;
+    private final Optional<ClassName> platform;
 
-    ReachabilityMetadata(Abi abi, List<Subsystem> own) {
+    /** {@code platform} is the class that core looks up by its name, then as a service. */
+    ReachabilityMetadata(Abi abi, List<Subsystem> own, Optional<ClassName> platform) {
         this.abi = abi;
         this.own = own;
+        this.platform = platform;
     }
 
     /** Empty if nothing needs telling. */
@@ -29,6 +33,8 @@ final class ReachabilityMetadata {
         if (service) abi.arches().forEach(a -> downcalls.add(stub(a)));
         if (downcalls.isEmpty() && !service) return Optional.empty();
         var sections = new ArrayList<String>();
+        platform.ifPresent(type -> sections.add("  \"reflection\": [\n    {\"type\": \"" + type.canonicalName()
+                + "\", \"methods\": [{\"name\": \"<init>\", \"parameterTypes\": []}]}\n  ]"));
         if (service) sections.add("  \"resources\": [\n    {\"glob\": \"META-INF/services/" + CoreTypes.PLATFORM.canonicalName()
                 + "\"}\n  ]");
         if (!downcalls.isEmpty()) sections.add("  \"foreign\": {\n    \"downcalls\": [\n" + String.join(",\n", downcalls) + "\n    ]\n  }");
