@@ -29,6 +29,7 @@ Dir::Cache "$apt/cache";
 APT::Architecture "$arch";
 APT::Architectures {"$arch";};
 APT::Sandbox::User "root";
+Acquire::Check-Valid-Until "false";
 Acquire::Languages "none";
 Acquire::Retries "3";
 CONF

@@ -51,6 +51,8 @@ final class AptConfiguration {
                 "Dir::State::lists \"" + folder.resolve("lists") + "\";",
                 "Dir::State::status \"" + folder.resolve("status") + "\";",
                 "Dir::Cache \"" + folder.resolve("cache") + "\";",
+                "Acquire::Check-Valid-Until \"false\";", // a mirror may lag: the pinned checksum decides
+                "Acquire::Languages \"none\";",
                 "Debug::NoLocking \"true\";",
                 "APT::Sandbox::User \"\";",
                 "APT::Architecture \"amd64\";",
