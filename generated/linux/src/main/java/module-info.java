@@ -23,6 +23,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.random;
     exports dev.jsyscall.linux.abi.resource;
+    exports dev.jsyscall.linux.abi.sched;
     exports dev.jsyscall.linux.abi.signal;
     exports dev.jsyscall.linux.abi.signalfd;
     exports dev.jsyscall.linux.abi.socket;
@@ -32,6 +33,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.timerfd;
     exports dev.jsyscall.linux.abi.un;
     exports dev.jsyscall.linux.abi.utsname;
+    exports dev.jsyscall.linux.abi.xattr;
     exports dev.jsyscall.linux.raw;
 
     provides Platform with LinuxPlatform;
