@@ -9,6 +9,7 @@ module dev.jsyscall.linux.abi {
 
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi;
+    exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
     exports dev.jsyscall.linux.abi.dir;
     exports dev.jsyscall.linux.abi.epoll;
