@@ -7,6 +7,7 @@ module dev.jsyscall.linux.abi {
     requires static org.jetbrains.annotations;
     requires static org.jspecify;
 
+    exports dev.jsyscall.linux.abi.inotify;
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.capability;
