@@ -19,6 +19,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.fcntl;
     exports dev.jsyscall.linux.abi.file;
     exports dev.jsyscall.linux.abi.in;
+    exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
