@@ -19,7 +19,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.fcntl;
     exports dev.jsyscall.linux.abi.file;
     exports dev.jsyscall.linux.abi.in;
-    exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
@@ -31,6 +30,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.signalfd;
     exports dev.jsyscall.linux.abi.socket;
     exports dev.jsyscall.linux.abi.stat;
+    exports dev.jsyscall.linux.abi.statfs;
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
     exports dev.jsyscall.linux.abi.timerfd;
