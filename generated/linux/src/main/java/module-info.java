@@ -19,9 +19,11 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.fcntl;
     exports dev.jsyscall.linux.abi.file;
     exports dev.jsyscall.linux.abi.in;
+    exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
+    exports dev.jsyscall.linux.abi.posix_timer;
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.random;
     exports dev.jsyscall.linux.abi.resource;
