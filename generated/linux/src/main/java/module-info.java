@@ -8,6 +8,7 @@ module dev.jsyscall.linux.abi {
     requires static org.jspecify;
 
     exports dev.jsyscall.linux.abi.inotify;
+    exports dev.jsyscall.linux.abi.mqueue;
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.capability;
