@@ -29,6 +29,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.random;
     exports dev.jsyscall.linux.abi.resource;
     exports dev.jsyscall.linux.abi.sched;
+    exports dev.jsyscall.linux.abi.seccomp;
     exports dev.jsyscall.linux.abi.signal;
     exports dev.jsyscall.linux.abi.signalfd;
     exports dev.jsyscall.linux.abi.socket;
