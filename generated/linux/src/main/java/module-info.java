@@ -8,8 +8,12 @@ module dev.jsyscall.linux.abi {
     requires static org.jspecify;
 
     exports dev.jsyscall.linux.abi.inotify;
+    exports dev.jsyscall.linux.abi.membarrier;
+    exports dev.jsyscall.linux.abi.mount;
     exports dev.jsyscall.linux.abi.mqueue;
     exports dev.jsyscall.linux.abi.netlink;
+    exports dev.jsyscall.linux.abi.tun;
+    exports dev.jsyscall.linux.abi.vsock;
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
