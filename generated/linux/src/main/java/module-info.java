@@ -26,6 +26,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.mman;
+    exports dev.jsyscall.linux.abi.namespace;
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
