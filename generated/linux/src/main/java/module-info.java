@@ -31,6 +31,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
+    exports dev.jsyscall.linux.abi.prctl;
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.random;
     exports dev.jsyscall.linux.abi.resource;
