@@ -11,8 +11,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.membarrier;
     exports dev.jsyscall.linux.abi.mount;
     exports dev.jsyscall.linux.abi.mqueue;
-    exports dev.jsyscall.linux.abi.netdevice;
     exports dev.jsyscall.linux.abi.netlink;
+    exports dev.jsyscall.linux.abi.rseq;
     exports dev.jsyscall.linux.abi.tun;
     exports dev.jsyscall.linux.abi.vsock;
     exports dev.jsyscall.linux.abi;
