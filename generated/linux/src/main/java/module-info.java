@@ -7,14 +7,6 @@ module dev.jsyscall.linux.abi {
     requires static org.jetbrains.annotations;
     requires static org.jspecify;
 
-    exports dev.jsyscall.linux.abi.inotify;
-    exports dev.jsyscall.linux.abi.membarrier;
-    exports dev.jsyscall.linux.abi.mount;
-    exports dev.jsyscall.linux.abi.mqueue;
-    exports dev.jsyscall.linux.abi.netlink;
-    exports dev.jsyscall.linux.abi.rseq;
-    exports dev.jsyscall.linux.abi.tun;
-    exports dev.jsyscall.linux.abi.vsock;
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
@@ -25,9 +17,15 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.fcntl;
     exports dev.jsyscall.linux.abi.file;
     exports dev.jsyscall.linux.abi.in;
+    exports dev.jsyscall.linux.abi.inotify;
     exports dev.jsyscall.linux.abi.landlock;
+    exports dev.jsyscall.linux.abi.membarrier;
     exports dev.jsyscall.linux.abi.mman;
+    exports dev.jsyscall.linux.abi.mount;
+    exports dev.jsyscall.linux.abi.mqueue;
     exports dev.jsyscall.linux.abi.namespace;
+    exports dev.jsyscall.linux.abi.netdevice;
+    exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
@@ -35,6 +33,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.random;
     exports dev.jsyscall.linux.abi.resource;
+    exports dev.jsyscall.linux.abi.rseq;
+    exports dev.jsyscall.linux.abi.rtnetlink;
     exports dev.jsyscall.linux.abi.sched;
     exports dev.jsyscall.linux.abi.seccomp;
     exports dev.jsyscall.linux.abi.signal;
@@ -45,8 +45,11 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
     exports dev.jsyscall.linux.abi.timerfd;
+    exports dev.jsyscall.linux.abi.tun;
     exports dev.jsyscall.linux.abi.un;
+    exports dev.jsyscall.linux.abi.userfaultfd;
     exports dev.jsyscall.linux.abi.utsname;
+    exports dev.jsyscall.linux.abi.vsock;
     exports dev.jsyscall.linux.abi.xattr;
     exports dev.jsyscall.linux.raw;
 
