@@ -64,7 +64,7 @@ final class FlagParser {
         } else if (word.field() == null) {
             clearBits(word.value());
             if (word.kind() == FlagWord.Kind.FIELD) chosen.keySet().removeIf(field -> field.mask() == word.value());
-        } else if (((kept | set) & word.field().mask()) == (word.value() & table.mask())) {
+        } else if (((kept | set) & word.field().mask() & table.mask()) == (word.value() & table.mask())) {
             // Some values share bits: clearing one must not turn another into a third.
             clearBits(word.field().mask());
             chosen.remove(word.field());

@@ -22,6 +22,14 @@ class FlagTableTest {
     private static final FlagTable SEEK = FlagTable.values("SEEK", "SEEK_", 32).value("SET", 0).value("CUR", 1).value("END", 2).build();
     private static final FlagTable AT = FlagTable.values("AT", "AT_", 32).value("FDCWD", -100).build();
 
+    @Test
+    void clearsAFieldThatReachesTheTopBit() {
+        FlagTable table = FlagTable.flags("RET", "RET_", 32)
+                .field("ACTION", 0xffff_0000).value("KILL", 0x8000_0000).value("ALLOW", 0x7fff_0000).end().build();
+        assertThat(table.change(0x8000_0001, "~kill")).isEqualTo(1);
+        assertThat(table.change(0x7fff_0001, "~kill")).isEqualTo(0x7fff_0001);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = ';', value = {
         "creat; 0100", "O_CREAT; 0100", "o_Creat; 0100", "creat,excl; 0300", "excl|creat; 0300", "  excl ,\tcreat ; 0300",
