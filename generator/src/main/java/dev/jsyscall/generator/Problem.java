@@ -30,6 +30,10 @@ public enum Problem {
     INNER_LENGTH_MISSING("an array of inner records needs a length; only a member with a type can be a flexible tail"),
     ANONYMOUS_NOT_PLAIN("an anonymous %s has neither a C name nor a length; give it a name"),
     EXCLUSION_WITHOUT_REASON("`unverified` needs a reason"),
+    OMISSION_WITHOUT_REASON("`omit` needs a reason, in double quotes before the semicolon"),
+    BLANK_IN_PATTERN("a blank before `%s`; patterns are written without, and a comma stands between two of them"),
+    OMITTED_TWICE("`%s` is left out at %s already; remove one"),
+    PATTERN_OF_EVERYTHING("`%s` matches every name; say which by a part that they share"),
     CLAUSE_ON_INNER_RECORD("`%s` belongs to a record of its own; an inner one takes `prefix`, `packed` and `aligned` only"),
 
     // ---- names

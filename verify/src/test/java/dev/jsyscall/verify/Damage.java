@@ -71,7 +71,8 @@ record Damage(
     private Subsystem apply(Subsystem s) {
         return new Subsystem(
                 s.name(), s.file(), s.doc(), s.javaPackage(), s.own(), s.headers(), s.groups().stream().map(this::apply).toList(),
-                s.records().stream().map(this::apply).toList(), s.calls(), s.functions(), s.ioctls().stream().map(ioctls).toList());
+                s.records().stream().map(this::apply).toList(), s.calls(), s.functions(), s.ioctls().stream().map(ioctls).toList(),
+                s.omissions());
     }
 
     private ConstantGroup apply(ConstantGroup g) {

@@ -21,6 +21,7 @@ statement
     | overrideDeclaration
     | onBlock
     | platformDeclaration
+    | omitDeclaration
     ;
 
 /** A comment on the file's first line of this kind is the file's own. */
@@ -157,6 +158,14 @@ platformEntry
     | 'value' role=name '=' expression ';'                           #PlatformValue
     ;
 
+// ---- what headers show and specs leave out
+
+/** A reason is required; that it may be missing here makes for a better message. */
+omitDeclaration: DOC? 'omit' omitPattern (',' omitPattern)* STRING? ';';
+omitPattern: record=('struct' | 'union' | 'typedef')? cPattern;
+/** A C name with any number of asterisks in it; its parts stand without blanks. */
+cPattern: ('*' | name | NUMBERED | NUMBER)+;
+
 // ---- expressions: 64-bit two's complement
 
 expression
@@ -183,7 +192,7 @@ name
     | 'consumed' | 'fd' | 'halves' | 'out' | 'inout' | 'owned' | 'blocking' | 'since' | 'man' | 'error' | 'on' | 'where'
     | 'use' | 'function' | 'symbol' | 'errno' | 'returned' | 'null' | 'none' | 'critical' | 'ioctl' | 'numbers' | 'abi' | 'java'
     | 'triple' | 'headers' | 'data' | 'align64' | 'pairs' | 'flush' | 'code' | 'words' | 'source' | 'bytes' | 'NR' | 'at' | 'byte'
-    | 'bit' | 'mode' | 'override' | 'block' | 'platform' | 'call' | 'value'
+    | 'bit' | 'mode' | 'override' | 'block' | 'platform' | 'call' | 'value' | 'omit'
     ;
 
 // ---- words

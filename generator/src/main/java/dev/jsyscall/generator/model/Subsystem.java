@@ -12,4 +12,4 @@ import java.util.List;
  */
 public record Subsystem(
         String name, String file, String doc, String javaPackage, boolean own, List<Header> headers, List<ConstantGroup> groups,
-        List<RecordType> records, List<Call> calls, List<Function> functions, List<Ioctl> ioctls) {}
+        List<RecordType> records, List<Call> calls, List<Function> functions, List<Ioctl> ioctls, List<Omission> omissions) {}

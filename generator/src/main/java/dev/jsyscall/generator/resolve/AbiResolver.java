@@ -7,6 +7,7 @@ import dev.jsyscall.generator.model.Call;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.Function;
 import dev.jsyscall.generator.model.Ioctl;
+import dev.jsyscall.generator.model.Omission;
 import dev.jsyscall.generator.model.Platform;
 import dev.jsyscall.generator.model.Position;
 import dev.jsyscall.generator.model.RecordType;
@@ -17,6 +18,7 @@ import dev.jsyscall.generator.syntax.Diagnostics;
 import dev.jsyscall.generator.syntax.FunctionDeclaration;
 import dev.jsyscall.generator.syntax.GroupDeclaration;
 import dev.jsyscall.generator.syntax.IoctlDeclaration;
+import dev.jsyscall.generator.syntax.OmitDeclaration;
 import dev.jsyscall.generator.syntax.RecordDeclaration;
 import dev.jsyscall.generator.syntax.Span;
 import dev.jsyscall.generator.syntax.SpecFile;
@@ -77,6 +79,7 @@ public final class AbiResolver {
         var calls = new ArrayList<Call>();
         var functions = new ArrayList<Function>();
         var ioctls = new ArrayList<Ioctl>();
+        var omissions = new ArrayList<Omission>();
         boolean typedefs = false;
         for (Declaration declaration : file.declarations()) {
             if (declaration instanceof GroupDeclaration d && symbols.types.get(d.name().text()) instanceof Symbol.Group group
@@ -97,13 +100,21 @@ public final class AbiResolver {
             } else if (declaration instanceof TypedefDeclaration d) {
                 typedefs = true;
                 typedef(d, symbols, resolution);
+            } else if (declaration instanceof OmitDeclaration d) {
+                omissions.add(omission(d));
             }
         }
-        boolean empty = groups.isEmpty() && records.isEmpty() && calls.isEmpty() && functions.isEmpty() && ioctls.isEmpty() && !typedefs;
+        boolean empty = groups.isEmpty() && records.isEmpty() && calls.isEmpty() && functions.isEmpty() && ioctls.isEmpty()
+                && omissions.isEmpty() && !typedefs;
         if (empty && file.headers().isEmpty()) return Optional.empty();
         return Optional.of(new Subsystem(
                 name, file.path(), file.doc(), packageOf(file), specs.own(file), file.headers(), groups, records, calls, functions,
-                ioctls));
+                ioctls, omissions));
+    }
+
+    private static Omission omission(OmitDeclaration d) {
+        return new Omission(
+                d.patterns().stream().map(p -> new Omission.Rule(p.names(), p.span().position())).toList(), d.reason());
     }
 
     /** A typedef that nothing uses must make sense too. */

@@ -1,6 +1,7 @@
 package dev.jsyscall.generator.resolve;
 
 import dev.jsyscall.generator.Problem;
+import dev.jsyscall.generator.model.Position;
 import dev.jsyscall.generator.syntax.ArchDeclaration;
 import dev.jsyscall.generator.syntax.CallDeclaration;
 import dev.jsyscall.generator.syntax.ConstantDeclaration;
@@ -11,6 +12,7 @@ import dev.jsyscall.generator.syntax.GroupDeclaration;
 import dev.jsyscall.generator.syntax.IoctlDeclaration;
 import dev.jsyscall.generator.syntax.Name;
 import dev.jsyscall.generator.syntax.NumbersDeclaration;
+import dev.jsyscall.generator.syntax.OmitDeclaration;
 import dev.jsyscall.generator.syntax.PlatformDeclaration;
 import dev.jsyscall.generator.syntax.RecordDeclaration;
 import dev.jsyscall.generator.syntax.Span;
@@ -38,6 +40,7 @@ final class Symbols {
     Optional<PlatformDeclaration> platform = Optional.empty();
     Optional<FileScope> platformScope = Optional.empty();
 
+    private final Map<String, Position> omitted = new HashMap<>();
     private final SpecSet specs;
     private final Diagnostics diagnostics;
 
@@ -67,6 +70,7 @@ final class Symbols {
             else if (declaration instanceof NumbersDeclaration d) numbers(d, file);
             else if (declaration instanceof ArchDeclaration d) arch(d, file);
             else if (declaration instanceof PlatformDeclaration d) platform(d, scope);
+            else if (declaration instanceof OmitDeclaration d) omit(d);
         }
     }
 
@@ -139,6 +143,15 @@ final class Symbols {
             diagnostics.report(Problem.DECLARED_TWICE, d.name().span(), d.name().text(), other.declaration().name().span().position());
         }
         else arches.put(d.name().text(), new ArchSource(d, file));
+    }
+
+    /** Two rules for the same names would hide from each other what they are for. */
+    private void omit(OmitDeclaration d) {
+        for (OmitDeclaration.Pattern pattern : d.patterns()) {
+            String names = pattern.names().toString();
+            Position first = omitted.putIfAbsent(names, pattern.span().position());
+            if (first != null) diagnostics.report(Problem.OMITTED_TWICE, pattern.span(), names, first);
+        }
     }
 
     private void platform(PlatformDeclaration d, FileScope scope) {

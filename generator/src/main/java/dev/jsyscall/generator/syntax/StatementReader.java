@@ -32,6 +32,7 @@ final class StatementReader {
     private final CallReader calls;
     private final FunctionReader functions;
     private final ArchReader arches;
+    private final OmitReader omissions;
 
     private String doc = "";
     private final List<SpecFile.Import> imports = new ArrayList<>();
@@ -47,6 +48,7 @@ final class StatementReader {
         calls = new CallReader(spans, diagnostics, expressions);
         functions = new FunctionReader(spans, diagnostics, expressions);
         arches = new ArchReader(spans, diagnostics, expressions);
+        omissions = new OmitReader(spans, diagnostics);
     }
 
     SpecFile file() {
@@ -86,6 +88,7 @@ final class StatementReader {
         if (c.ioctlDeclaration() != null) return calls.ioctl(c.ioctlDeclaration());
         if (c.numbersDeclaration() != null) return arches.numbers(c.numbersDeclaration());
         if (c.archDeclaration() != null) return arches.arch(c.archDeclaration());
+        if (c.omitDeclaration() != null) return omissions.omission(c.omitDeclaration());
         if (c.overrideDeclaration() != null) return override(c.overrideDeclaration());
         if (c.onBlock() != null) {
             var overrides = c.onBlock().overrideDeclaration().stream().map(this::override).toList();

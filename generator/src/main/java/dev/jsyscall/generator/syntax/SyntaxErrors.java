@@ -50,7 +50,9 @@ final class SyntaxErrors {
             Map.entry(AbiParser.RULE_onBlock, "an `override`"),
             Map.entry(AbiParser.RULE_condition, "`32-bit` or names of architectures"),
             Map.entry(AbiParser.RULE_platformDeclaration, "`errno`, `call` or `value`"),
-            Map.entry(AbiParser.RULE_platformEntry, "`errno`, `call` or `value`"));
+            Map.entry(AbiParser.RULE_platformEntry, "`errno`, `call` or `value`"),
+            Map.entry(AbiParser.RULE_omitPattern, "a C name such as `FOO_MAX` or `*_MAX`, or `struct` and a name"),
+            Map.entry(AbiParser.RULE_cPattern, "a C name such as `FOO_MAX` or `*_MAX`, or `struct` and a name"));
 
     private final Spans spans;
     private final Diagnostics diagnostics;
