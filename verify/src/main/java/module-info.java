@@ -5,6 +5,7 @@ module dev.jsyscall.verify {
     requires static org.jspecify;
 
     exports dev.jsyscall.verify;
+    exports dev.jsyscall.verify.counts;
     exports dev.jsyscall.verify.elf;
     exports dev.jsyscall.verify.facts;
     exports dev.jsyscall.verify.headers;

@@ -50,6 +50,7 @@ public enum Problem {
     UNKNOWN_CALL_NUMBER("`%s` is not in the number table of %s%s"),
     UNKNOWN_CHOICE("there is no %s `%s`; choose %s"),
     CALL_WITHOUT_NUMBER("no architecture has a number for `%s`%s"),
+    UNDECLARED_IS_DECLARED("`%s` is at %s already; a call is declared, or has one reason not to be"),
     NOT_A_GROUP("`%s` is not a group of constants"),
     BARE_NAME("`%s` alone is a constant only inside its own group; write GROUP.%1$s"),
     DECLARED_TWICE("`%s` is declared at %s already; choose another name"),

@@ -4,6 +4,7 @@ import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Header;
 import dev.jsyscall.generator.model.MachineCode;
+import dev.jsyscall.verify.counts.CallGrades;
 import dev.jsyscall.verify.headers.Toolchains;
 import dev.jsyscall.verify.headers.Toolchains.Toolchain;
 import dev.jsyscall.verify.probe.Claim;
@@ -92,7 +93,7 @@ public final class Verifier {
         }
         List<Verdict> verdicts = KernelOracle.forArch(arch).review(judge(arch, claims, answers.measurements(), proofs), notes);
         var sources = Stream.concat(Stream.of(tools.compiler().version()), tools.sets().stream().map(HeaderSet::label)).toList();
-        var report = new ArchReport(arch, verdicts, sources, List.copyOf(notes));
+        var report = new ArchReport(arch, CallGrades.of(abi, arch), verdicts, sources, List.copyOf(notes));
         return new Evidence(arch, claims, answers.measurements(), proofs, report);
     }
 

@@ -59,7 +59,7 @@ record Damage(
     Abi apply(Abi abi) {
         return new Abi(
                 abi.os(), abi.arches().stream().map(this::apply).toList(), abi.subsystems().stream().map(this::apply).toList(),
-                abi.platform());
+                abi.undeclared(), abi.platform());
     }
 
     Arch apply(Arch arch) {

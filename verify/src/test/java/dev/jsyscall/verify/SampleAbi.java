@@ -63,7 +63,7 @@ public final class SampleAbi {
         var subsystem = new Subsystem(
                 "sample", "linux/sample.abi", "", "dev.jsyscall.sample", true, headers, List.of(o, at),
                 List.of(flock(), iphdr(), addresses()), List.of(), List.of(), List.of(winsize), List.of());
-        return new Abi("linux", arches, List.of(subsystem), Optional.empty());
+        return new Abi("linux", arches, List.of(subsystem), List.of(), Optional.empty());
     }
 
     private static RecordType flock() {

@@ -14,6 +14,7 @@ statement
     | groupDeclaration
     | recordDeclaration
     | syscallDeclaration
+    | undeclaredLine
     | functionDeclaration
     | ioctlDeclaration
     | numbersDeclaration
@@ -91,11 +92,15 @@ lengthSuffix: '[' expression ']';
 result: ':' ('owned' 'fd' | name ('in' name)?);
 callClause
     : 'blocking'                                                     #CallBlocking
+    | 'typed'                                                        #CallTyped
     | 'since' version                                                #CallSince
     | 'man' STRING                                                   #CallMan
     | 'error' name STRING                                            #CallError
     | ('on' condition | 'where' 'absent') 'use' callName arguments?  #CallRoute
     ;
+/** Calls that stay numbers. */
+undeclaredLine: DOC? 'undeclared' name (',' name)* STRING ';';
+
 condition: '32-bit' | name (',' name)*;
 arguments: '(' (expression (',' expression)*)? ')';
 version: NUMBER | VERSION;
@@ -192,7 +197,7 @@ name
     | 'consumed' | 'fd' | 'halves' | 'out' | 'inout' | 'owned' | 'blocking' | 'since' | 'man' | 'error' | 'on' | 'where'
     | 'use' | 'function' | 'symbol' | 'errno' | 'returned' | 'null' | 'none' | 'critical' | 'ioctl' | 'numbers' | 'abi' | 'java'
     | 'triple' | 'headers' | 'data' | 'align64' | 'pairs' | 'flush' | 'code' | 'words' | 'source' | 'bytes' | 'NR' | 'at' | 'byte'
-    | 'bit' | 'mode' | 'override' | 'block' | 'platform' | 'call' | 'value' | 'omit'
+    | 'bit' | 'mode' | 'override' | 'block' | 'platform' | 'call' | 'value' | 'omit' | 'typed' | 'undeclared'
     ;
 
 // ---- words

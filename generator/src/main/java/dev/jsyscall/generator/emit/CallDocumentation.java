@@ -6,6 +6,7 @@ import dev.jsyscall.generator.model.Call;
 import dev.jsyscall.generator.model.Call.DocumentedError;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.Function;
+import dev.jsyscall.generator.model.Grade;
 import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.PerArch;
 import dev.jsyscall.generator.model.Result;
@@ -19,6 +20,8 @@ import java.util.stream.Collectors;
 final class CallDocumentation {
     private static final Pattern MANUAL = Pattern.compile("([\\w.+-]+)\\((\\d)\\w*\\)");
 
+    private static final String TYPES_ONLY = "Only its types are known, not what the kernel does with each argument.";
+
     private final Emission emission;
     private final CDeclaration declaration;
 
@@ -30,20 +33,20 @@ final class CallDocumentation {
     /** What a call does, wherever its documentation comes from. */
     record Subject(
             String name, String doc, String declaration, List<Parameter> parameters, Result result, boolean blocking,
-                    Optional<String> since,
+                    Grade grade, Optional<String> since,
             String man, PerArch<?> where, List<String> routes, List<DocumentedError> errors) {
 
         /** {@code destinations} names what is called in the end on each architecture. */
         static Subject of(Call call, PerArch<String> destinations, Emission emission) {
             String declaration = new CDeclaration(emission.abi()).prototype(call.kernelName(), call.parameters(), call.result());
-            return new Subject(call.kernelName(), call.doc(), declaration, call.parameters(), call.result(), call.blocking(), call.since(),
-                    call.man(), destinations, routes(call, destinations), call.documentedErrors());
+            return new Subject(call.kernelName(), call.doc(), declaration, call.parameters(), call.result(), call.blocking(), call.grade(),
+                    call.since(), call.man(), destinations, routes(call, destinations), call.documentedErrors());
         }
 
         static Subject of(Function function, Emission emission) {
             String declaration = new CDeclaration(emission.abi()).prototype(function.name(), function.parameters(), function.result());
             return new Subject(function.name(), function.doc(), declaration, function.parameters(), returned(function), function.blocking(),
-                    Optional.empty(), function.man(), function.symbols(), List.of(), function.documentedErrors());
+                    Grade.SEMANTIC, Optional.empty(), function.man(), function.symbols(), List.of(), function.documentedErrors());
         }
 
         private static List<String> routes(Call call, PerArch<String> destinations) {
@@ -62,6 +65,7 @@ final class CallDocumentation {
     JavadocText raw(Call call) {
         var text = new JavadocText().prose(call.doc().isBlank() ? call.man() + "." : call.doc());
         text.declaration(declaration.prototype(call.kernelName(), call.parameters(), call.result()));
+        if (call.grade() == Grade.TYPED) text.add(TYPES_ONLY);
         text.add(emission.availability().sentence(call.numbers()));
         text.tag("return", "the result, or a negative errno");
         return text;
@@ -82,6 +86,7 @@ final class CallDocumentation {
 
     private String notes(Subject subject) {
         return String.join(" ", List.of(
+                subject.grade() == Grade.TYPED ? TYPES_ONLY : "",
                 subject.blocking() ? "May block." : "",
                 subject.since().map(v -> "Since " + JavaNames.capitalized(emission.abi().os()) + " " + v + ".").orElse(""),
                 String.join(" ", subject.routes()),

@@ -3,6 +3,7 @@ package dev.jsyscall.generator.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.jsyscall.generator.emit.CallDocumentation.Subject;
+import dev.jsyscall.generator.model.Grade;
 import dev.jsyscall.generator.model.Ioctl;
 import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.PerArch;
@@ -33,8 +34,7 @@ final class IoctlCallEmitter {
         ioctl.argument().ifPresent(parameters::add);
         var arguments = new Arguments(emission, parameters, ioctl.result());
         var subject = new Subject(ioctl.name(), ioctl.doc(), declaration(ioctl), parameters, ioctl.result(), ioctl.blocking(),
-                ioctl.since(),
-                "ioctl(2)", ioctl.requests(), List.of(), List.of());
+                Grade.SEMANTIC, ioctl.since(), "ioctl(2)", ioctl.requests(), List.of(), List.of());
         List<String> missing = emission.availability().without(ioctl.requests());
         return Optional.of(new Operation(ioctl.name(), JavaNames.method(ioctl.name()), subject, arguments, invocation(ioctl, arguments),
                 missing));

@@ -10,9 +10,11 @@ import java.util.stream.Stream;
  * @param os the operating system, {@code linux}
  * @param arches its architectures, in the order of their names
  * @param subsystems the spec files, in the order of their names
+ * @param undeclared entries of the call tables that are left without a declaration for a reason
  * @param platform present where a spec describes the operating system itself and not just a library or driver
  */
-public record Abi(String os, List<Arch> arches, List<Subsystem> subsystems, Optional<Platform> platform) {
+public record Abi(
+        String os, List<Arch> arches, List<Subsystem> subsystems, List<UndeclaredCall> undeclared, Optional<Platform> platform) {
 
     public Optional<Arch> arch(String name) {
         return arches.stream().filter(a -> a.name().equals(name)).findFirst();

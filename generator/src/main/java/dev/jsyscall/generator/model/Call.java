@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param name the kernel's name, or {@code fcntl.getlk} for a typed form of {@code fcntl}
  * @param signature the canonical spec text of parameters and result
  * @param blocking whether it may wait for something outside this process
+ * @param grade how much is known of it: {@code SEMANTIC} or {@code TYPED}
  * @param since the first kernel that has it, where that is worth saying
  * @param man the manual page, {@code openat(2)}
  * @param numbers the number on each architecture that has the call
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param documentedErrors what can go wrong, by errno name
  */
 public record Call(
-        String name, String doc, String subsystem, String signature, List<Parameter> parameters, Result result, boolean blocking,
+        String name, String doc, String subsystem, String signature, List<Parameter> parameters, Result result, boolean blocking, Grade grade,
         Optional<String> since, String man, PerArch<Integer> numbers, PerArch<Form> forms, List<Route> routes,
         List<DocumentedError> documentedErrors, Position position) {
 

@@ -61,7 +61,7 @@ public final class AbiResolver {
         subsystems.sort(Comparator.comparing(Subsystem::name).thenComparing(Subsystem::file));
         Optional<Platform> platform = symbols.platform.flatMap(
                 p -> new PlatformResolver(resolution).resolve(p, symbols.platformScope.orElseThrow()));
-        return Optional.of(new Abi(specs.os(), arches, subsystems, platform));
+        return Optional.of(new Abi(specs.os(), arches, subsystems, new Undeclared(symbols, arches, diagnostics).calls(), platform));
     }
 
     private void noArch() {

@@ -3,6 +3,7 @@ package dev.jsyscall.generator.resolve;
 import dev.jsyscall.generator.Problem;
 import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Call;
+import dev.jsyscall.generator.model.Grade;
 import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.PerArch;
 import dev.jsyscall.generator.model.Result;
@@ -46,8 +47,9 @@ final class CallResolver {
         PerArch<Call.Form> forms =
                 PerArch.of(resolution.arches, a -> numbers.on(a).flatMap(n -> form(d, parameters, scope, a)));
         return Optional.of(new Call(
-                d.name().text(), d.doc(), subsystem, Signatures.of(d), parameters, result.get(), d.blocking(), d.since(),
-                d.man().orElse(kernelName + "(2)"), numbers, forms, resolved, DocumentedErrors.of(d.errors()), d.name().span().position()));
+                d.name().text(), d.doc(), subsystem, Signatures.of(d), parameters, result.get(), d.blocking(),
+                d.typed() ? Grade.TYPED : Grade.SEMANTIC, d.since(), d.man().orElse(kernelName + "(2)"), numbers, forms, resolved,
+                DocumentedErrors.of(d.errors()), d.name().span().position()));
     }
 
     private void unknown(Name name) {

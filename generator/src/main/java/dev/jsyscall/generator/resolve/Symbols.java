@@ -18,8 +18,11 @@ import dev.jsyscall.generator.syntax.RecordDeclaration;
 import dev.jsyscall.generator.syntax.Span;
 import dev.jsyscall.generator.syntax.SpecFile;
 import dev.jsyscall.generator.syntax.TypedefDeclaration;
+import dev.jsyscall.generator.syntax.UndeclaredCalls;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,6 +40,7 @@ final class Symbols {
     final Map<String, NumbersDeclaration> ownNumbers = new HashMap<>();
     final TreeMap<String, ArchSource> arches = new TreeMap<>();
     final Map<String, Symbol.Kernel> kernel = new HashMap<>();
+    final List<UndeclaredCalls> undeclared = new ArrayList<>();
     Optional<PlatformDeclaration> platform = Optional.empty();
     Optional<FileScope> platformScope = Optional.empty();
 
@@ -71,6 +75,7 @@ final class Symbols {
             else if (declaration instanceof ArchDeclaration d) arch(d, file);
             else if (declaration instanceof PlatformDeclaration d) platform(d, scope);
             else if (declaration instanceof OmitDeclaration d) omit(d);
+            else if (declaration instanceof UndeclaredCalls d) undeclared.add(d);
         }
     }
 

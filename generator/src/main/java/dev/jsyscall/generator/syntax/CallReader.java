@@ -7,10 +7,12 @@ import dev.jsyscall.generator.grammar.AbiParser.CallManContext;
 import dev.jsyscall.generator.grammar.AbiParser.CallNameContext;
 import dev.jsyscall.generator.grammar.AbiParser.CallRouteContext;
 import dev.jsyscall.generator.grammar.AbiParser.CallSinceContext;
+import dev.jsyscall.generator.grammar.AbiParser.CallTypedContext;
 import dev.jsyscall.generator.grammar.AbiParser.ConditionContext;
 import dev.jsyscall.generator.grammar.AbiParser.IoctlClauseContext;
 import dev.jsyscall.generator.grammar.AbiParser.IoctlDeclarationContext;
 import dev.jsyscall.generator.grammar.AbiParser.SyscallDeclarationContext;
+import dev.jsyscall.generator.grammar.AbiParser.UndeclaredLineContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +34,7 @@ final class CallReader {
     CallDeclaration syscall(SyscallDeclarationContext c) {
         var once = new Clauses(spans, diagnostics);
         boolean blocking = false;
+        boolean typed = false;
         Optional<String> since = Optional.empty();
         Optional<String> man = Optional.empty();
         var errors = new ArrayList<DocumentedErrorUse>();
@@ -44,13 +47,18 @@ final class CallReader {
             } else {
                 once.once(clause, clause.getStart().getText());
                 if (clause instanceof CallBlockingContext) blocking = true;
+                else if (clause instanceof CallTypedContext) typed = true;
                 else if (clause instanceof CallSinceContext s) since = Optional.of(s.version().getText());
                 else if (clause instanceof CallManContext m) man = Optional.of(Texts.string(m.STRING().getSymbol()));
             }
         }
         return new CallDeclaration(
                 Texts.doc(c.DOC()), callName(c.callName()), parameters.list(c.parameters().parameter()), parameters.result(c.result()),
-                blocking, since, man, errors, routes);
+                blocking, typed, since, man, errors, routes);
+    }
+
+    UndeclaredCalls undeclared(UndeclaredLineContext c) {
+        return new UndeclaredCalls(c.name().stream().map(spans::name).toList(), Texts.string(c.STRING().getSymbol()));
     }
 
     private CallName callName(CallNameContext c) {

@@ -84,6 +84,7 @@ final class StatementReader {
         if (c.groupDeclaration() != null) return constants.group(c.groupDeclaration());
         if (c.recordDeclaration() != null) return records.record(c.recordDeclaration());
         if (c.syscallDeclaration() != null) return calls.syscall(c.syscallDeclaration());
+        if (c.undeclaredLine() != null) return calls.undeclared(c.undeclaredLine());
         if (c.functionDeclaration() != null) return functions.function(c.functionDeclaration());
         if (c.ioctlDeclaration() != null) return calls.ioctl(c.ioctlDeclaration());
         if (c.numbersDeclaration() != null) return arches.numbers(c.numbersDeclaration());

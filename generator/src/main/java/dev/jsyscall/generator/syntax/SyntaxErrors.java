@@ -37,7 +37,7 @@ final class SyntaxErrors {
             Map.entry(AbiParser.RULE_meaning, "what the parameter means: a type, a group, `fd`, `path`, `in …`, `out …`"),
             Map.entry(AbiParser.RULE_result, "a result: a type, a group or `owned fd`"),
             Map.entry(AbiParser.RULE_callClause,
-                    "`blocking`, `since`, `man`, `error` or a route (`where absent use …`, `on 32-bit use …`)"),
+                    "`blocking`, `typed`, `since`, `man`, `error` or a route (`where absent use …`, `on 32-bit use …`)"),
             Map.entry(AbiParser.RULE_functionClause, "`in`, `symbol`, `error`, `critical`, `blocking` or `man`"),
             Map.entry(AbiParser.RULE_ioctlParameters, "`(fd)` or `(fd, argument)`"),
             Map.entry(AbiParser.RULE_archDeclaration,

@@ -6,10 +6,12 @@ import dev.jsyscall.generator.model.Call;
 import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.Function;
+import dev.jsyscall.generator.model.Grade;
 import dev.jsyscall.generator.model.Ioctl;
 import dev.jsyscall.generator.model.PerArch;
 import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.model.RecordType.Layout;
+import dev.jsyscall.generator.model.UndeclaredCall;
 import dev.jsyscall.verify.facts.AbiDump;
 import dev.jsyscall.verify.facts.FieldFact;
 import java.util.ArrayList;
@@ -154,6 +156,9 @@ public final class Explanation {
         text.append("syscall ").append(call.name()).append(call.signature()).append(call.blocking() ? " blocking" : "").append('\n');
         doc(text, call.doc());
         specified(text, call.position().toString());
+        if (call.grade() == Grade.TYPED) {
+            line(text, "typed: only its types are known");
+        }
         call.since().ifPresent(version -> line(text, "since " + version));
         if (!call.man().isEmpty()) {
             line(text, "see " + call.man());
@@ -169,7 +174,8 @@ public final class Explanation {
             return Optional.empty();
         }
         var text = new StringBuilder("syscall " + name + "\n");
-        line(text, "number only: no spec declares its arguments");
+        line(text, "number only: " + abi.undeclared().stream().filter(call -> call.name().equals(name)).map(UndeclaredCall::reason)
+                .findFirst().orElse("no spec declares its arguments"));
         values(text, numbers.map(number -> "number " + number));
         return Optional.of(text.toString());
     }

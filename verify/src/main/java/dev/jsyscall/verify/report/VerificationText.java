@@ -1,5 +1,6 @@
 package dev.jsyscall.verify.report;
 
+import dev.jsyscall.generator.model.Grade;
 import dev.jsyscall.verify.ArchReport;
 import dev.jsyscall.verify.Outcome;
 import dev.jsyscall.verify.Report;
@@ -36,6 +37,7 @@ public final class VerificationText {
     /** Just the totals, and what they come from. */
     public String brief() {
         var text = new StringBuilder();
+        calls(text);
         totals(text);
         sources(text);
         skipped(text);
@@ -97,6 +99,20 @@ public final class VerificationText {
         if (!arches.isEmpty()) {
             text.append('\n');
         }
+    }
+
+    /** Numbers alone, as every compilation has them, say nothing of the specs at hand. */
+    private void calls(StringBuilder text) {
+        boolean declared = report.arches().stream().anyMatch(
+                arch -> arch.calls().entries(Grade.NUMBER_ONLY).size() < arch.calls().count());
+        if (!declared) {
+            return;
+        }
+        var table = new Table();
+        table.row(Stream.concat(Stream.of(""), CountsText.gradeHeads().stream()).toList());
+        report.arches().forEach(arch -> table.row(
+                Stream.concat(Stream.of(arch.arch().platform()), CountsText.gradeCells(arch.calls()).stream()).toList()));
+        section(text, table);
     }
 
     private void totals(StringBuilder text) {

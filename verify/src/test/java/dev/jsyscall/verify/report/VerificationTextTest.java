@@ -9,6 +9,7 @@ import dev.jsyscall.verify.Outcome;
 import dev.jsyscall.verify.Report;
 import dev.jsyscall.verify.SampleAbi;
 import dev.jsyscall.verify.Verdict;
+import dev.jsyscall.verify.counts.CallGrades;
 import dev.jsyscall.verify.probe.Claim;
 import dev.jsyscall.verify.probe.Claim.Absence;
 import dev.jsyscall.verify.probe.Claim.Kind;
@@ -24,13 +25,13 @@ class VerificationTextTest {
     void namesWhatIsWrongWhatIsUnknownAndWhyAndCounts() {
         List<Arch> arches = SampleAbi.abi().arches();
         var report = new Report(
-                List.of(new ArchReport(arches.get(0), List.of(
+                List.of(new ArchReport(arches.get(0), grades(0), List.of(
                                 verdict("O_CREAT", Outcome.MATCH, ""),
                                 verdict("O_TRUNC", Outcome.MISMATCH, "512, the headers have 1024"),
                                 verdict("O_NEW", Outcome.UNKNOWN, "use of undeclared identifier 'O_NEW'"),
                                 verdict("O_INTERNAL", Outcome.NOT_EXPRESSIBLE, "known to the kernel alone")),
                         List.of("clang 19", "headers 7.2"), List.of("a note")),
-                        new ArchReport(arches.get(1), List.of(
+                        new ArchReport(arches.get(1), grades(1), List.of(
                                 verdict("O_NEW", Outcome.UNKNOWN, "use of undeclared identifier 'O_NEW'")),
                                 List.of("clang 19"), List.of())),
                 Map.of("linux/pdp11", "no compiler"), "");
@@ -65,9 +66,13 @@ class VerificationTextTest {
     void anExclusionWithoutAReasonIsListedAmongTheMistakes() {
         Verdict verdict = verdict("X", Outcome.NOT_EXPRESSIBLE, "");
         var report = new Report(
-                List.of(new ArchReport(SampleAbi.abi().arches().get(0), List.of(verdict), List.of(), List.of())), Map.of(), "");
+                List.of(new ArchReport(SampleAbi.abi().arches().get(0), grades(0), List.of(verdict), List.of(), List.of())), Map.of(), "");
         assertThat(report.failures()).isEqualTo(1);
         assertThat(new VerificationText(report).render()).contains("X  excluded without a reason");
+    }
+
+    private static CallGrades grades(int arch) {
+        return CallGrades.of(SampleAbi.abi(), SampleAbi.abi().arches().get(arch));
     }
 
     private static Verdict verdict(String name, Outcome outcome, String detail) {

@@ -383,7 +383,7 @@ public final class OwnCalls {
      * int sync_file_range(int fd, loff_t offset, loff_t length, __u32 flags);
      * }
      *
-     * <p>Not on narrow.
+     * <p>Only its types are known, not what the kernel does with each argument. Not on narrow.
      *
      * @param fd an open file descriptor
      * @param offset {@code loff_t}

@@ -203,6 +203,8 @@ public final class OwnRaw {
      * int sync_file_range(int fd, loff_t offset, loff_t length, __u32 flags);
      * }
      *
+     * <p>Only its types are known, not what the kernel does with each argument.
+     *
      * <p>Not on narrow.
      *
      * @return the result, or a negative errno
