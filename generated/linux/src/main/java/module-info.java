@@ -18,11 +18,13 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.file;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
+    exports dev.jsyscall.linux.abi.ipc;
     exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.membarrier;
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.mount;
     exports dev.jsyscall.linux.abi.mqueue;
+    exports dev.jsyscall.linux.abi.msg;
     exports dev.jsyscall.linux.abi.namespace;
     exports dev.jsyscall.linux.abi.netdevice;
     exports dev.jsyscall.linux.abi.netlink;
@@ -37,6 +39,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.rtnetlink;
     exports dev.jsyscall.linux.abi.sched;
     exports dev.jsyscall.linux.abi.seccomp;
+    exports dev.jsyscall.linux.abi.sem;
+    exports dev.jsyscall.linux.abi.shm;
     exports dev.jsyscall.linux.abi.signal;
     exports dev.jsyscall.linux.abi.signalfd;
     exports dev.jsyscall.linux.abi.socket;
