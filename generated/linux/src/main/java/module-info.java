@@ -8,6 +8,7 @@ module dev.jsyscall.linux.abi {
     requires static org.jspecify;
 
     exports dev.jsyscall.linux.abi;
+    exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
     exports dev.jsyscall.linux.abi.dir;
@@ -16,10 +17,13 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.eventfd;
     exports dev.jsyscall.linux.abi.fcntl;
     exports dev.jsyscall.linux.abi.file;
+    exports dev.jsyscall.linux.abi.if_bridge;
+    exports dev.jsyscall.linux.abi.if_link;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
     exports dev.jsyscall.linux.abi.ipc;
     exports dev.jsyscall.linux.abi.landlock;
+    exports dev.jsyscall.linux.abi.link_kind;
     exports dev.jsyscall.linux.abi.membarrier;
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.mount;
