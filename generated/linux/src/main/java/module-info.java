@@ -9,6 +9,7 @@ module dev.jsyscall.linux.abi {
 
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.aio;
+    exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
     exports dev.jsyscall.linux.abi.dir;
@@ -18,13 +19,18 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.eventfd;
     exports dev.jsyscall.linux.abi.fcntl;
     exports dev.jsyscall.linux.abi.file;
+    exports dev.jsyscall.linux.abi.if_bridge;
+    exports dev.jsyscall.linux.abi.if_link;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
+    exports dev.jsyscall.linux.abi.ipc;
     exports dev.jsyscall.linux.abi.landlock;
+    exports dev.jsyscall.linux.abi.link_kind;
     exports dev.jsyscall.linux.abi.membarrier;
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.mount;
     exports dev.jsyscall.linux.abi.mqueue;
+    exports dev.jsyscall.linux.abi.msg;
     exports dev.jsyscall.linux.abi.namespace;
     exports dev.jsyscall.linux.abi.netdevice;
     exports dev.jsyscall.linux.abi.netlink;
@@ -40,6 +46,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.rtnetlink;
     exports dev.jsyscall.linux.abi.sched;
     exports dev.jsyscall.linux.abi.seccomp;
+    exports dev.jsyscall.linux.abi.sem;
+    exports dev.jsyscall.linux.abi.shm;
     exports dev.jsyscall.linux.abi.signal;
     exports dev.jsyscall.linux.abi.signalfd;
     exports dev.jsyscall.linux.abi.socket;

@@ -18,7 +18,8 @@ public final class AbiCompiler {
      * @param os the operating system, {@code linux}; its architectures are the files below {@code linux/arch}
      * @param own the files to generate from
      * @param imports where files are found that {@code own} does not have but asks for
-     * @param javaPackage the package of the generated classes; a file of the operating system's own specs gets a sub-package of it
+     * @param javaPackage the package of the generated classes; a file of the operating system's own specs gets a sub-package by
+     *     its path
      */
     public static Compilation compile(String os, List<SourceFile> own, SourceResolver imports, String javaPackage) {
         var diagnostics = new Diagnostics();

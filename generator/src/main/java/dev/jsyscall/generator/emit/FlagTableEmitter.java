@@ -31,9 +31,22 @@ final class FlagTableEmitter {
     static TypeSpec emit(ConstantGroup group) {
         TypeSpec.Builder holder = TypeSpec.classBuilder(NAME)
                 .addModifiers(PRIVATE, STATIC, FINAL)
-                .addJavadoc("$L", "Built when somebody asks for a word.")
-                .addField(FieldSpec.builder(CoreTypes.FLAG_TABLE, "TABLE", STATIC, FINAL).initializer("table()").build());
+                .addJavadoc("$L", "Built when somebody asks for a word.");
         List<Step> steps = steps(group);
+        boolean everywhere = steps.size() <= WORDS_IN_METHOD && steps.stream().allMatch(Step::everywhere);
+        return everywhere ? chained(group, steps, holder) : added(group, steps, holder);
+    }
+
+    /** The same words on every architecture: one expression. */
+    private static TypeSpec chained(ConstantGroup group, List<Step> steps, TypeSpec.Builder holder) {
+        CodeBlock.Builder chain = CodeBlock.builder().add("$L$>$>", builder(group));
+        for (Step step : steps) chain.add("\n.$L", step.call());
+        if (group.mode()) chain.add("\n.mode()");
+        return holder.addField(table().initializer(chain.add("\n.build()$<$<").build()).build()).build();
+    }
+
+    private static TypeSpec added(ConstantGroup group, List<Step> steps, TypeSpec.Builder holder) {
+        holder.addField(table().initializer("table()").build());
         var calls = new ArrayList<String>();
         for (int from = 0; from < steps.size(); from += WORDS_IN_METHOD) {
             String name = steps.size() <= WORDS_IN_METHOD ? "add" : "add" + (from / WORDS_IN_METHOD + 1);
@@ -43,10 +56,12 @@ final class FlagTableEmitter {
         return holder.addMethod(table(group, calls)).build();
     }
 
+    private static FieldSpec.Builder table() {
+        return FieldSpec.builder(CoreTypes.FLAG_TABLE, "TABLE", STATIC, FINAL);
+    }
+
     private static MethodSpec table(ConstantGroup group, List<String> additions) {
-        CodeBlock.Builder body = CodeBlock.builder()
-                .addStatement("$T.Builder table = $T.$L($S, $S, $L)", CoreTypes.FLAG_TABLE, CoreTypes.FLAG_TABLE,
-                        group.kind() == Kind.FLAGS ? "flags" : "values", group.name(), group.prefix(), bits(group));
+        CodeBlock.Builder body = CodeBlock.builder().addStatement("$T.Builder table = $L", CoreTypes.FLAG_TABLE, builder(group));
         for (String name : additions) body.addStatement("$N(table)", name);
         if (group.mode()) body.addStatement("table.mode()");
         return MethodSpec.methodBuilder("table")
@@ -54,6 +69,11 @@ final class FlagTableEmitter {
                 .returns(CoreTypes.FLAG_TABLE)
                 .addCode(body.addStatement("return table.build()").build())
                 .build();
+    }
+
+    private static CodeBlock builder(ConstantGroup group) {
+        return CodeBlock.of("$T.$L($S, $S, $L)", CoreTypes.FLAG_TABLE, group.kind() == Kind.FLAGS ? "flags" : "values", group.name(),
+                group.prefix(), bits(group));
     }
 
     private static int bits(ConstantGroup group) {

@@ -123,10 +123,16 @@ public final class AbiResolver {
         for (ArchScope scope : resolution.scopes()) scope.typedef(typedef);
     }
 
-    /** Files of an operating system's own specs have a package each; others share the one that their user gave. */
+    /**
+     * Files of an operating system's own specs have a package each, by their path below its folder; others share the one that their
+     * user gave. What is imported stands where its jar has it: {@code linux/fcntl.abi} in dev.jsyscall.linux.abi.fcntl, and a file
+     * of a folder of its own, {@code linux/devices/loop.abi}, in dev.jsyscall.linux.devices.loop.
+     */
     private String packageOf(SpecFile file) {
-        boolean system = file.path().startsWith(specs.os() + "/");
-        if (specs.own(file)) return system ? javaPackage + "." + file.subsystem() : javaPackage;
-        return system ? "dev.jsyscall." + specs.os() + ".abi." + file.subsystem() : javaPackage;
+        String home = specs.os() + "/";
+        if (!file.path().startsWith(home)) return javaPackage;
+        String path = SpecSet.module(file.path().substring(home.length()));
+        if (specs.own(file)) return javaPackage + "." + path;
+        return "dev.jsyscall." + specs.os() + (path.contains(".") ? "." : ".abi.") + path;
     }
 }

@@ -2,6 +2,7 @@ package dev.jsyscall.properties;
 
 import dev.jsyscall.Platform;
 import dev.jsyscall.linux.abi.LinuxPlatform;
+import dev.jsyscall.linux.devices.mei.MeiClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -17,9 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Core and the bindings once more, not yet initialised: what a new JVM would have. */
+/** Core and both jars of bindings once more, not yet initialised: what a new JVM would have. */
 final class FreshClasses extends URLClassLoader {
-    private static final List<URL> LOCATIONS = List.of(location(Platform.class), location(LinuxPlatform.class));
+    private static final List<URL> LOCATIONS = List.of(
+            location(Platform.class), location(LinuxPlatform.class), location(MeiClient.class));
 
     static {
         registerAsParallelCapable();

@@ -34,16 +34,8 @@ public final class AT {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table.value("FDCWD", FDCWD);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.values("AT", "", 32);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.values("AT", "", 32)
+                .value("FDCWD", FDCWD)
+                .build();
     }
 }

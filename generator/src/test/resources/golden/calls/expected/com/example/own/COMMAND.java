@@ -37,18 +37,9 @@ public final class COMMAND {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .value("GET", GET)
-                    .value("SET", SET);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.values("COMMAND", "F_", 32);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.values("COMMAND", "F_", 32)
+                .value("GET", GET)
+                .value("SET", SET)
+                .build();
     }
 }

@@ -37,18 +37,9 @@ public final class FLAGS {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .bit("A", A)
-                    .bit("B", B);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.flags("FLAGS", "F_", 32);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.flags("FLAGS", "F_", 32)
+                .bit("A", A)
+                .bit("B", B)
+                .build();
     }
 }

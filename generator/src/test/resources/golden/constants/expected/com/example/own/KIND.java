@@ -40,19 +40,10 @@ public final class KIND {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .value("NONE", NONE)
-                    .value("ONE", ONE)
-                    .alias("UN", UN);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.values("KIND", "K_", 16);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.values("KIND", "K_", 16)
+                .value("NONE", NONE)
+                .value("ONE", ONE)
+                .alias("UN", UN)
+                .build();
     }
 }

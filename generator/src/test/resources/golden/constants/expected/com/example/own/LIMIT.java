@@ -34,16 +34,8 @@ public final class LIMIT {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table.value("MOST", MOST);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.values("LIMIT", "", 32);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.values("LIMIT", "", 32)
+                .value("MOST", MOST)
+                .build();
     }
 }

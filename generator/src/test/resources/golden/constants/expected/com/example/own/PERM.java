@@ -37,19 +37,10 @@ public final class PERM {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .bit("RUSR", RUSR)
-                    .bit("WUSR", WUSR);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.flags("PERM", "P_", 16);
-            add(table);
-            table.mode();
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.flags("PERM", "P_", 16)
+                .bit("RUSR", RUSR)
+                .bit("WUSR", WUSR)
+                .mode()
+                .build();
     }
 }

@@ -37,18 +37,9 @@ public final class WIDE {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .bit("LOW", LOW)
-                    .bit("HIGH", HIGH);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.flags("WIDE", "", 64);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.flags("WIDE", "", 64)
+                .bit("LOW", LOW)
+                .bit("HIGH", HIGH)
+                .build();
     }
 }

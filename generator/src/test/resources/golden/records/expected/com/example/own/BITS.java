@@ -37,18 +37,9 @@ public final class BITS {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .bit("X", X)
-                    .bit("Y", Y);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.flags("BITS", "", 8);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.flags("BITS", "", 8)
+                .bit("X", X)
+                .bit("Y", Y)
+                .build();
     }
 }

@@ -37,18 +37,9 @@ public final class CHOICE {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .value("A", A)
-                    .value("B", B);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.values("CHOICE", "C_", 32);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.values("CHOICE", "C_", 32)
+                .value("A", A)
+                .value("B", B)
+                .build();
     }
 }

@@ -46,20 +46,11 @@ public final class E {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .value("PERM", PERM)
-                    .value("NOENT", NOENT)
-                    .value("AGAIN", AGAIN)
-                    .value("NOSYS", NOSYS);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.values("E", "E", 32);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.values("E", "E", 32)
+                .value("PERM", PERM)
+                .value("NOENT", NOENT)
+                .value("AGAIN", AGAIN)
+                .value("NOSYS", NOSYS)
+                .build();
     }
 }

@@ -49,23 +49,14 @@ public final class O {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .field("ACCMODE", ACCMODE)
-                    .value("RDONLY", RDONLY)
-                    .value("WRONLY", WRONLY)
-                    .value("RDWR", RDWR)
-                    .end()
-                    .bit("CREAT", CREAT)
-                    .bit("EXCL", EXCL);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.flags("O", "O_", 32);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.flags("O", "O_", 32)
+                .field("ACCMODE", ACCMODE)
+                .value("RDONLY", RDONLY)
+                .value("WRONLY", WRONLY)
+                .value("RDWR", RDWR)
+                .end()
+                .bit("CREAT", CREAT)
+                .bit("EXCL", EXCL)
+                .build();
     }
 }

@@ -34,16 +34,8 @@ public final class ELSEWHERE {
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
-
-        private static void add(FlagTable.Builder table) {
-            table.value("A", A);
-        }
-
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.values("ELSEWHERE", "", 8);
-            add(table);
-            return table.build();
-        }
+        static final FlagTable TABLE = FlagTable.values("ELSEWHERE", "", 8)
+                .value("A", A)
+                .build();
     }
 }
