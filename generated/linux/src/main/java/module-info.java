@@ -17,16 +17,20 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.epoll;
     exports dev.jsyscall.linux.abi.errno;
     exports dev.jsyscall.linux.abi.eventfd;
+    exports dev.jsyscall.linux.abi.fanotify;
     exports dev.jsyscall.linux.abi.fcntl;
     exports dev.jsyscall.linux.abi.file;
+    exports dev.jsyscall.linux.abi.handle;
     exports dev.jsyscall.linux.abi.if_bridge;
     exports dev.jsyscall.linux.abi.if_link;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
     exports dev.jsyscall.linux.abi.ipc;
+    exports dev.jsyscall.linux.abi.key;
     exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.link_kind;
     exports dev.jsyscall.linux.abi.membarrier;
+    exports dev.jsyscall.linux.abi.mempolicy;
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.mount;
     exports dev.jsyscall.linux.abi.mqueue;
@@ -40,6 +44,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.prctl;
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.ptrace;
+    exports dev.jsyscall.linux.abi.quota;
     exports dev.jsyscall.linux.abi.random;
     exports dev.jsyscall.linux.abi.resource;
     exports dev.jsyscall.linux.abi.rseq;
