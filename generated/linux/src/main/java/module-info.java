@@ -16,6 +16,9 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.elf;
     exports dev.jsyscall.linux.abi.epoll;
     exports dev.jsyscall.linux.abi.errno;
+    exports dev.jsyscall.linux.abi.ethernet;
+    exports dev.jsyscall.linux.abi.ethtool;
+    exports dev.jsyscall.linux.abi.ethtool_link;
     exports dev.jsyscall.linux.abi.eventfd;
     exports dev.jsyscall.linux.abi.fanotify;
     exports dev.jsyscall.linux.abi.fcntl;
