@@ -41,11 +41,14 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.namespace;
     exports dev.jsyscall.linux.abi.netdevice;
     exports dev.jsyscall.linux.abi.netlink;
+    exports dev.jsyscall.linux.abi.old_signal;
+    exports dev.jsyscall.linux.abi.personality;
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
     exports dev.jsyscall.linux.abi.prctl;
     exports dev.jsyscall.linux.abi.process;
+    exports dev.jsyscall.linux.abi.process_vm;
     exports dev.jsyscall.linux.abi.ptrace;
     exports dev.jsyscall.linux.abi.quota;
     exports dev.jsyscall.linux.abi.random;
