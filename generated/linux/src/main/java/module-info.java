@@ -28,13 +28,16 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.if_link;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
+    exports dev.jsyscall.linux.abi.ioprio;
     exports dev.jsyscall.linux.abi.ipc;
     exports dev.jsyscall.linux.abi.key;
     exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.link_kind;
+    exports dev.jsyscall.linux.abi.lsm;
     exports dev.jsyscall.linux.abi.membarrier;
     exports dev.jsyscall.linux.abi.mempolicy;
     exports dev.jsyscall.linux.abi.mman;
+    exports dev.jsyscall.linux.abi.module;
     exports dev.jsyscall.linux.abi.mount;
     exports dev.jsyscall.linux.abi.mqueue;
     exports dev.jsyscall.linux.abi.msg;
@@ -43,6 +46,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi.old_signal;
     exports dev.jsyscall.linux.abi.personality;
+    exports dev.jsyscall.linux.abi.pidfd;
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
@@ -52,6 +56,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.ptrace;
     exports dev.jsyscall.linux.abi.quota;
     exports dev.jsyscall.linux.abi.random;
+    exports dev.jsyscall.linux.abi.reboot;
     exports dev.jsyscall.linux.abi.resource;
     exports dev.jsyscall.linux.abi.rseq;
     exports dev.jsyscall.linux.abi.rtnetlink;
@@ -64,6 +69,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.socket;
     exports dev.jsyscall.linux.abi.stat;
     exports dev.jsyscall.linux.abi.statfs;
+    exports dev.jsyscall.linux.abi.swap;
+    exports dev.jsyscall.linux.abi.syslog;
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
     exports dev.jsyscall.linux.abi.timerfd;
