@@ -9,6 +9,7 @@ module dev.jsyscall.linux.abi {
 
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.aio;
+    exports dev.jsyscall.linux.abi.arm;
     exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
@@ -36,6 +37,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.lsm;
     exports dev.jsyscall.linux.abi.membarrier;
     exports dev.jsyscall.linux.abi.mempolicy;
+    exports dev.jsyscall.linux.abi.mips;
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.module;
     exports dev.jsyscall.linux.abi.mount;
@@ -50,6 +52,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
+    exports dev.jsyscall.linux.abi.powerpc;
     exports dev.jsyscall.linux.abi.prctl;
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.process_vm;
@@ -58,8 +61,10 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.random;
     exports dev.jsyscall.linux.abi.reboot;
     exports dev.jsyscall.linux.abi.resource;
+    exports dev.jsyscall.linux.abi.riscv;
     exports dev.jsyscall.linux.abi.rseq;
     exports dev.jsyscall.linux.abi.rtnetlink;
+    exports dev.jsyscall.linux.abi.s390;
     exports dev.jsyscall.linux.abi.sched;
     exports dev.jsyscall.linux.abi.seccomp;
     exports dev.jsyscall.linux.abi.sem;
@@ -79,6 +84,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.userfaultfd;
     exports dev.jsyscall.linux.abi.utsname;
     exports dev.jsyscall.linux.abi.vsock;
+    exports dev.jsyscall.linux.abi.x86;
     exports dev.jsyscall.linux.abi.xattr;
     exports dev.jsyscall.linux.raw;
 
