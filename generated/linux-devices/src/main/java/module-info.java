@@ -5,10 +5,4 @@ module dev.jsyscall.linux.devices {
     requires static org.jspecify;
 
     exports dev.jsyscall.linux.devices.mei;
-    exports dev.jsyscall.linux.devices.v4l2;
-    exports dev.jsyscall.linux.devices.v4l2_buffer;
-    exports dev.jsyscall.linux.devices.v4l2_codec;
-    exports dev.jsyscall.linux.devices.v4l2_control;
-    exports dev.jsyscall.linux.devices.v4l2_format;
-    exports dev.jsyscall.linux.devices.v4l2_stateless;
 }

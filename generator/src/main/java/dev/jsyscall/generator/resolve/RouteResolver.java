@@ -36,14 +36,13 @@ final class RouteResolver {
 
     private Optional<Call.Route> route(CallDeclaration call, RouteUse use, FileScope scope) {
         CallDeclaration target = resolution.symbols.calls.get(use.target().text());
-        List<Arch> arches = arches(call, use);
         if (target == null) {
             resolution.diagnostics.report(
                     Problem.UNKNOWN_CALL, use.target().span(), use.target().text(),
                     Suggestion.among(use.target().text(), resolution.symbols.calls.keySet()));
             return Optional.empty();
         }
-        for (Arch arch : arches) checkTarget(call, use, target, arch);
+        List<Arch> arches = served(call, use, target);
         Optional<List<Call.Argument>> arguments = arguments(call, use, target, scope);
         return arguments.map(a -> new Call.Route(arches.stream().map(Arch::name).toList(), target.name().text(), a));
     }
@@ -57,8 +56,28 @@ final class RouteResolver {
         return calls.number(call, arch).isPresent();
     }
 
-    /** The target must exist there, or lead on to a call that does. */
-    private void checkTarget(CallDeclaration call, RouteUse use, CallDeclaration target, Arch arch) {
+    /**
+     * The architectures that the route is for. Where a list or a width names them, the target must be there; {@code where absent} is for
+     * those that have the target, of which there must be one: on others, neither call exists.
+     */
+    private List<Arch> served(CallDeclaration call, RouteUse use, CallDeclaration target) {
+        List<Arch> wanted = arches(call, use);
+        var served = new ArrayList<Arch>();
+        var dead = new LinkedHashMap<Arch, CallDeclaration>();
+        for (Arch arch : wanted) {
+            Optional<CallDeclaration> end = absentEnd(call, use, target, arch);
+            if (end.isPresent()) dead.put(arch, end.get());
+            else served.add(arch);
+        }
+        if (use.condition().isPresent() || served.isEmpty()) {
+            dead.forEach((arch, end) -> resolution.diagnostics.report(
+                    Problem.ROUTE_TO_ABSENT, use.target().span(), end.name().text(), arch.name()));
+        }
+        return use.condition().isPresent() ? wanted : served;
+    }
+
+    /** The call that the target leads to on an architecture, if it does not exist there. */
+    private Optional<CallDeclaration> absentEnd(CallDeclaration call, RouteUse use, CallDeclaration target, Arch arch) {
         var visited = new HashSet<String>();
         visited.add(call.name().text());
         CallDeclaration next = target;
@@ -68,16 +87,14 @@ final class RouteResolver {
                 next = further.get();
                 continue;
             }
-            if (!exists(next, arch)) {
-                resolution.diagnostics.report(Problem.ROUTE_TO_ABSENT, use.target().span(), next.name().text(), arch.name());
-            }
-            return;
+            return exists(next, arch) ? Optional.empty() : Optional.of(next);
         }
         // Any other circle is one of the calls further on, and is reported there.
         if (next.name().text().equals(call.name().text())) {
             resolution.diagnostics.report(
                     Problem.ROUTE_IN_CIRCLE, use.target().span(), target.name().text(), call.name().text(), arch.name());
         }
+        return Optional.empty();
     }
 
     /** The call that a call leads to on an architecture, if it does. */

@@ -157,6 +157,16 @@ class CallsTest {
     }
 
     @Test
+    void aRouteIsForTheArchitecturesThatHaveItsTarget() {
+        Call call = call("""
+                syscall fadvise64(fd: fd) where absent use cacheflush;
+                syscall cacheflush(fd: fd);
+                """);
+        assertThat(call.numbers().byArch()).containsOnlyKeys("wide");
+        assertThat(call.routes().get(0).arches()).as("narrow has neither").containsExactly("tight");
+    }
+
+    @Test
     void routesLeadFromWhereACallIsAbsent() {
         Call call = call("""
                 syscall fadvise64(fd: fd, offset: loff_t, advice: int)
