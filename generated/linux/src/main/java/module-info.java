@@ -9,6 +9,7 @@ module dev.jsyscall.linux.abi {
 
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.aio;
+    exports dev.jsyscall.linux.abi.aqm;
     exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
@@ -44,6 +45,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.old_signal;
     exports dev.jsyscall.linux.abi.personality;
     exports dev.jsyscall.linux.abi.pipe;
+    exports dev.jsyscall.linux.abi.pkt_sched;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
     exports dev.jsyscall.linux.abi.prctl;
