@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Declarations as a C header has them, for documentation. */
-final class CDeclaration {
+public final class CDeclaration {
     private static final int WIDTH = 110;
     private static final String INDENT = "    ";
 
@@ -23,12 +23,12 @@ final class CDeclaration {
 
     private final Abi abi;
 
-    CDeclaration(Abi abi) {
+    public CDeclaration(Abi abi) {
         this.abi = abi;
     }
 
     /** A record as it is on the architecture where it has most members; which one is said where it matters. */
-    String record(RecordType record) {
+    public String record(RecordType record) {
         Map.Entry<String, Layout> most = record.layouts().byArch().entrySet().stream()
                 .max(Comparator.comparingInt((Map.Entry<String, Layout> e) -> e.getValue().slots().size())
                         .thenComparing(e -> e.getKey().equals(FAMILIAR)))
@@ -109,7 +109,7 @@ final class CDeclaration {
     }
 
     /** {@code int openat(int dirfd, const char *path, int flags, mode_t mode)}. */
-    String prototype(String name, List<Parameter> parameters, Result result) {
+    public String prototype(String name, List<Parameter> parameters, Result result) {
         var declared = new ArrayList<String>();
         for (Parameter parameter : parameters) declared.add(declared(parameter));
         String head = returned(result) + name + "(";
@@ -124,7 +124,8 @@ final class CDeclaration {
         return result instanceof Result.Never ? "[[noreturn]] void " : "int ";
     }
 
-    String declared(Parameter parameter) {
+    /** {@code const char *path}. */
+    public String declared(Parameter parameter) {
         String name = parameter.name();
         if (parameter.type() instanceof Parameter.Value value) return type(value.type()) + " " + name;
         if (parameter.type() instanceof Parameter.Halves halves) return type(halves.type()) + " " + name;

@@ -7,6 +7,9 @@ import dev.jsyscall.generator.SourceResolver;
 import dev.jsyscall.generator.SpecLibrary;
 import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Arch;
+import dev.jsyscall.verify.AbiSource;
+import dev.jsyscall.verify.snapshot.Snapshot;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +47,12 @@ final class SpecSource {
         return compilation.abi().orElseThrow(() -> new SpecException(compilation.render()));
     }
 
+    /** The specs of an operating system, of which one may ask for a part. */
+    AbiSource source(String os) throws SpecException, IOException {
+        Optional<Snapshot> snapshot = folder.isPresent() ? Optional.empty() : Snapshot.bundled(os);
+        return snapshot.isPresent() ? snapshot.get() : AbiSource.of(load(os));
+    }
+
     /** The architecture of a platform such as {@code linux/arm}. */
     Arch arch(Abi abi, String platform) {
         String name = platform.startsWith(abi.os() + "/") ? platform.substring(abi.os().length() + 1) : platform;
@@ -67,7 +76,7 @@ final class SpecSource {
             throw wrong("platforms of one operating system only, not of " + String.join(" and ", systems));
         }
         String os = systems.isEmpty() ? DEFAULT_OS : systems.get(0);
-        if (library().under(os + "/arch").isEmpty()) {
+        if (!os.equals(DEFAULT_OS) && library().under(os + "/arch").isEmpty()) {
             throw wrong("no specs of an operating system " + os);
         }
         return os;

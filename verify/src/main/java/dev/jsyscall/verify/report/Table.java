@@ -5,22 +5,22 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Columns of text, as wide as they need to be: numbers to the right, words to the left. */
-final class Table {
+public final class Table {
     private static final Pattern NUMBER = Pattern.compile("[-+]?(0x)?[0-9a-f,]*[0-9][0-9a-f,]*");
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    void row(List<String> cells) {
+    public void row(List<String> cells) {
         rows.add(List.copyOf(cells));
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         row(List.of(cells));
     }
 
     /** A line per row, each ended. */
-    String render() {
+    public String render() {
         int columns = rows.stream().mapToInt(List::size).max().orElse(0);
         var widths = new int[columns];
         var numeric = new boolean[columns];

@@ -41,15 +41,28 @@ class AbiCommandTest {
     void explainsWhatItKnows() {
         Run run = run("explain", "O_CREAT", "stat", "openat");
         assertThat(run.exit()).isZero();
-        assertThat(run.out()).contains("O_CREAT = 0o100", "struct stat\n", "syscall openat(", "number 257")
+        assertThat(run.out()).contains("O_CREAT  (constant)", "struct stat  (record)", "int openat(int dirfd, const char *path")
+                .contains("stands in for  open on aarch64", "257  x86_64", "calls    dup3")
                 .contains("specified at linux/fcntl.abi:");
+    }
+
+    @Test
+    void explainsNumbers() {
+        assertThat(run("explain", "0x5413").out()).contains("TIOCGWINSZ");
+        assertThat(run("explain", "--errno", "22").out()).startsWith("EINVAL  (constant)").contains("epoll_create1 ");
+        assertThat(run("explain", "--signal", "9").out()).startsWith("SIGKILL  (constant)");
+        assertThat(run("explain", "--syscall", "56", "--platform", "linux/aarch64").out()).contains("openat  aarch64", "int openat(");
+        assertThat(run("explain", "--syscall", "257").out()).contains("openat            x86_64", "timer_create      arm");
+        assertThat(run("explain", "--syscall", "99999").exit()).isEqualTo(2);
+        assertThat(run("explain", "--errno", "nonsense").exit()).isEqualTo(2);
+        assertThat(run("explain").exit()).isEqualTo(2);
     }
 
     @Test
     void suggestsWhatAnUnknownNameMayMean() {
         Run run = run("explain", "O_CRAET");
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("nothing is called O_CRAET", "O_CREAT");
+        assertThat(run.err()).contains("there is no O_CRAET", "O_CREAT");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.jsyscall.verify.report;
+package dev.jsyscall.verify.explain;
 
 import java.util.Collection;
 import java.util.Comparator;

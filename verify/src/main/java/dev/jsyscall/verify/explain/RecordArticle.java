@@ -1,0 +1,64 @@
+package dev.jsyscall.verify.explain;
+
+import dev.jsyscall.generator.emit.CDeclaration;
+import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.RecordType;
+import dev.jsyscall.generator.model.RecordType.Member;
+import dev.jsyscall.verify.explain.Article.Fact;
+import dev.jsyscall.verify.facts.Uses;
+import java.util.ArrayList;
+import java.util.List;
+
+/** About a record: how C declares it, what its members are for, who takes it, and where its bytes are. */
+final class RecordArticle {
+    private final Abi abi;
+    private final Uses uses;
+    private final ArchNames arches;
+
+    RecordArticle(Abi abi, Uses uses) {
+        this.abi = abi;
+        this.uses = uses;
+        this.arches = new ArchNames(abi);
+    }
+
+    Article of(RecordType record) {
+        String title = record.inner() ? record.name() : record.cName();
+        var article = new ArticleBuilder(title, Link.Kind.RECORD.noun(), new Link(Link.Kind.RECORD, record.name()));
+        if (record.layouts().exists()) {
+            article.code(new CDeclaration(abi).record(record));
+        }
+        article.prose(record.doc());
+        record.exclusion().grouped().forEach((reason, names) -> article.note(
+                "unverified", Phrase.of((record.exclusion().everywhere() ? "" : "on " + arches.of(names) + ": ") + reason)));
+        List<String> without = arches.without(record.layouts());
+        if (!without.isEmpty()) {
+            article.note("missing", Phrase.of("on " + arches.of(without)));
+        }
+        return article.notes()
+                .facts("Taken by", UsesFacts.of(uses.ofRecord(record.name())))
+                .facts("Members", members(record))
+                .add(new Article.Layouts(record))
+                .at(record.position());
+    }
+
+    /** Those about which the specs say more than the declaration does. */
+    private List<Fact> members(RecordType record) {
+        var facts = new ArrayList<Fact>();
+        for (Member member : record.members()) {
+            var said = new ArrayList<Phrase>();
+            member.group().ifPresent(group -> said.add(Phrase.of("holds ").then(Phrase.link(group, Link.Kind.GROUP, group))));
+            if (!member.doc().isBlank()) {
+                said.add(Phrase.of(DocText.plain(member.doc())));
+            }
+            List<String> without = arches.without(member.slots());
+            List<String> missing = without.stream().filter(arch -> record.layouts().on(arch).isPresent()).toList();
+            if (!missing.isEmpty()) {
+                said.add(Phrase.of("not on " + arches.of(missing)));
+            }
+            if (!said.isEmpty()) {
+                facts.add(new Fact(Phrase.code(member.cPath()), Phrase.joined(said, "; ")));
+            }
+        }
+        return facts;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.jsyscall.verify.snapshot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jsyscall.generator.AbiCompiler;
+import dev.jsyscall.generator.SpecLibrary;
+import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.Subsystem;
+import dev.jsyscall.verify.AbiSource;
+import dev.jsyscall.verify.explain.Explainer;
+import dev.jsyscall.verify.facts.Names;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The real specs, written and read again. */
+class SnapshotTest {
+    private static Abi abi;
+    private static byte[] bytes;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        SpecLibrary library = SpecLibrary.bundled();
+        var own = library.under("linux").stream().filter(file -> !file.path().matches("linux/(arch|numbers)/.*")).toList();
+        var compilation = AbiCompiler.compile("linux", own, library, "dev.jsyscall.linux.abi");
+        abi = compilation.abi().orElseThrow(() -> new AssertionError(compilation.render()));
+        bytes = write(abi);
+    }
+
+    @Test
+    void holdsAllOfIt() throws IOException {
+        assertThat(new Snapshot(bytes).whole()).isEqualTo(abi);
+        assertThat(new Snapshot(bytes).names()).isEqualTo(Names.of(abi));
+    }
+
+    @Test
+    void isTheSameEveryTime() throws IOException {
+        assertThat(write(abi)).isEqualTo(bytes);
+    }
+
+    @Test
+    void aPartHasWhatDeclaresAndUsesANameAndNotTheRest() throws IOException {
+        List<String> part = new Snapshot(bytes).about(List.of("O_DIRECTORY")).subsystems().stream().map(Subsystem::name).toList();
+        assertThat(part).contains("fcntl", "pipe", "mqueue").doesNotContain("termios", "tun");
+    }
+
+    /** What people see must not depend on how much of the ABI was read. */
+    @Test
+    void aPartIsEnoughToExplainAnyName() throws IOException {
+        var whole = new Explainer(AbiSource.of(abi));
+        var snapshot = new Snapshot(bytes);
+        var names = new TreeSet<String>();
+        abi.calls().forEach(call -> names.add(call.name()));
+        abi.records().forEach(record -> names.add(record.name()));
+        abi.ioctls().forEach(ioctl -> names.add(ioctl.name()));
+        abi.groups().forEach(group -> names.addAll(List.of(group.name(), group.constants().get(0).cName())));
+        names.addAll(List.of("EINVAL", "F_GETLK", "0x5413", "1"));
+        for (String name : names) {
+            assertThat(new Explainer(snapshot).about(name)).as(name).isEqualTo(whole.about(name)).isPresent();
+        }
+    }
+
+    @Test
+    void aDamagedFileSaysSo() {
+        byte[] cut = Arrays.copyOf(bytes, bytes.length / 2);
+        assertThatThrownBy(() -> new Snapshot(cut).whole()).isInstanceOf(IOException.class).hasMessageContaining("build abi.jar again");
+        assertThatThrownBy(() -> new Snapshot(new byte[3]).whole()).isInstanceOf(IOException.class);
+    }
+
+    private static byte[] write(Abi abi) throws IOException {
+        var out = new ByteArrayOutputStream();
+        Snapshot.write(abi, out);
+        return out.toByteArray();
+    }
+}
