@@ -45,6 +45,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.old_signal;
     exports dev.jsyscall.linux.abi.personality;
     exports dev.jsyscall.linux.abi.pipe;
+    exports dev.jsyscall.linux.abi.pkt_cls;
     exports dev.jsyscall.linux.abi.pkt_sched;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
@@ -66,6 +67,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.socket;
     exports dev.jsyscall.linux.abi.stat;
     exports dev.jsyscall.linux.abi.statfs;
+    exports dev.jsyscall.linux.abi.tc_action;
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
     exports dev.jsyscall.linux.abi.timerfd;
