@@ -10,6 +10,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.aio;
     exports dev.jsyscall.linux.abi.aqm;
+    exports dev.jsyscall.linux.abi.block;
     exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
@@ -23,7 +24,11 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.eventfd;
     exports dev.jsyscall.linux.abi.fanotify;
     exports dev.jsyscall.linux.abi.fcntl;
+    exports dev.jsyscall.linux.abi.fiemap;
     exports dev.jsyscall.linux.abi.file;
+    exports dev.jsyscall.linux.abi.fs;
+    exports dev.jsyscall.linux.abi.fscrypt;
+    exports dev.jsyscall.linux.abi.fsverity;
     exports dev.jsyscall.linux.abi.handle;
     exports dev.jsyscall.linux.abi.if_bridge;
     exports dev.jsyscall.linux.abi.if_link;
@@ -52,6 +57,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.prctl;
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.process_vm;
+    exports dev.jsyscall.linux.abi.procfs;
     exports dev.jsyscall.linux.abi.ptrace;
     exports dev.jsyscall.linux.abi.quota;
     exports dev.jsyscall.linux.abi.random;
