@@ -45,6 +45,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.mqueue;
     exports dev.jsyscall.linux.abi.msg;
     exports dev.jsyscall.linux.abi.namespace;
+    exports dev.jsyscall.linux.abi.neighbour;
     exports dev.jsyscall.linux.abi.netdevice;
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi.old_signal;
