@@ -4,5 +4,14 @@ module dev.jsyscall.linux.devices {
     requires static org.jetbrains.annotations;
     requires static org.jspecify;
 
+    exports dev.jsyscall.linux.devices.autofs;
+    exports dev.jsyscall.linux.devices.blktrace;
+    exports dev.jsyscall.linux.devices.cachefiles;
     exports dev.jsyscall.linux.devices.mei;
+    exports dev.jsyscall.linux.devices.v4l2;
+    exports dev.jsyscall.linux.devices.v4l2_buffer;
+    exports dev.jsyscall.linux.devices.v4l2_codec;
+    exports dev.jsyscall.linux.devices.v4l2_control;
+    exports dev.jsyscall.linux.devices.v4l2_format;
+    exports dev.jsyscall.linux.devices.v4l2_stateless;
 }

@@ -10,6 +10,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.aio;
     exports dev.jsyscall.linux.abi.aqm;
+    exports dev.jsyscall.linux.abi.arm;
     exports dev.jsyscall.linux.abi.block;
     exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.capability;
@@ -34,13 +35,17 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.if_link;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
+    exports dev.jsyscall.linux.abi.ioprio;
     exports dev.jsyscall.linux.abi.ipc;
     exports dev.jsyscall.linux.abi.key;
     exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.link_kind;
+    exports dev.jsyscall.linux.abi.lsm;
     exports dev.jsyscall.linux.abi.membarrier;
     exports dev.jsyscall.linux.abi.mempolicy;
+    exports dev.jsyscall.linux.abi.mips;
     exports dev.jsyscall.linux.abi.mman;
+    exports dev.jsyscall.linux.abi.module;
     exports dev.jsyscall.linux.abi.mount;
     exports dev.jsyscall.linux.abi.mqueue;
     exports dev.jsyscall.linux.abi.msg;
@@ -50,11 +55,13 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi.old_signal;
     exports dev.jsyscall.linux.abi.personality;
+    exports dev.jsyscall.linux.abi.pidfd;
     exports dev.jsyscall.linux.abi.pipe;
     exports dev.jsyscall.linux.abi.pkt_cls;
     exports dev.jsyscall.linux.abi.pkt_sched;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
+    exports dev.jsyscall.linux.abi.powerpc;
     exports dev.jsyscall.linux.abi.prctl;
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.process_vm;
@@ -62,9 +69,12 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.ptrace;
     exports dev.jsyscall.linux.abi.quota;
     exports dev.jsyscall.linux.abi.random;
+    exports dev.jsyscall.linux.abi.reboot;
     exports dev.jsyscall.linux.abi.resource;
+    exports dev.jsyscall.linux.abi.riscv;
     exports dev.jsyscall.linux.abi.rseq;
     exports dev.jsyscall.linux.abi.rtnetlink;
+    exports dev.jsyscall.linux.abi.s390;
     exports dev.jsyscall.linux.abi.sched;
     exports dev.jsyscall.linux.abi.seccomp;
     exports dev.jsyscall.linux.abi.sem;
@@ -74,6 +84,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.socket;
     exports dev.jsyscall.linux.abi.stat;
     exports dev.jsyscall.linux.abi.statfs;
+    exports dev.jsyscall.linux.abi.swap;
+    exports dev.jsyscall.linux.abi.syslog;
     exports dev.jsyscall.linux.abi.tc_action;
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
@@ -83,6 +95,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.userfaultfd;
     exports dev.jsyscall.linux.abi.utsname;
     exports dev.jsyscall.linux.abi.vsock;
+    exports dev.jsyscall.linux.abi.x86;
     exports dev.jsyscall.linux.abi.xattr;
     exports dev.jsyscall.linux.raw;
 
