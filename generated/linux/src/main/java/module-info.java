@@ -8,6 +8,7 @@ module dev.jsyscall.linux.abi {
     requires static org.jspecify;
 
     exports dev.jsyscall.linux.abi;
+    exports dev.jsyscall.linux.abi.acct;
     exports dev.jsyscall.linux.abi.aio;
     exports dev.jsyscall.linux.abi.aqm;
     exports dev.jsyscall.linux.abi.arm;
@@ -35,6 +36,9 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.if_link;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
+    exports dev.jsyscall.linux.abi.io_uring;
+    exports dev.jsyscall.linux.abi.io_uring_register;
+    exports dev.jsyscall.linux.abi.io_uring_zcrx;
     exports dev.jsyscall.linux.abi.ioprio;
     exports dev.jsyscall.linux.abi.ipc;
     exports dev.jsyscall.linux.abi.key;
