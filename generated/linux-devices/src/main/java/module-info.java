@@ -7,6 +7,12 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.autofs;
     exports dev.jsyscall.linux.devices.blktrace;
     exports dev.jsyscall.linux.devices.cachefiles;
+    exports dev.jsyscall.linux.devices.cdrom;
+    exports dev.jsyscall.linux.devices.drm;
+    exports dev.jsyscall.linux.devices.drm_fourcc;
+    exports dev.jsyscall.linux.devices.drm_mode;
+    exports dev.jsyscall.linux.devices.fb;
+    exports dev.jsyscall.linux.devices.hdreg;
     exports dev.jsyscall.linux.devices.mei;
     exports dev.jsyscall.linux.devices.v4l2;
     exports dev.jsyscall.linux.devices.v4l2_buffer;
