@@ -36,6 +36,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.if_link;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
+    exports dev.jsyscall.linux.abi.input;
+    exports dev.jsyscall.linux.abi.input_event_code;
     exports dev.jsyscall.linux.abi.io_uring;
     exports dev.jsyscall.linux.abi.io_uring_register;
     exports dev.jsyscall.linux.abi.io_uring_zcrx;
@@ -95,6 +97,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.time;
     exports dev.jsyscall.linux.abi.timerfd;
     exports dev.jsyscall.linux.abi.tun;
+    exports dev.jsyscall.linux.abi.uinput;
     exports dev.jsyscall.linux.abi.un;
     exports dev.jsyscall.linux.abi.userfaultfd;
     exports dev.jsyscall.linux.abi.utsname;
