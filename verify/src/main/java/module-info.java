@@ -13,6 +13,8 @@ module dev.jsyscall.verify {
     exports dev.jsyscall.verify.probe;
     exports dev.jsyscall.verify.report;
     exports dev.jsyscall.verify.snapshot;
+    exports dev.jsyscall.verify.unspecified;
+    exports dev.jsyscall.verify.view;
 
     opens dev.jsyscall.verify.cli to
             info.picocli;

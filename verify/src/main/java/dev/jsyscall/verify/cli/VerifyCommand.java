@@ -7,6 +7,8 @@ import dev.jsyscall.verify.Report;
 import dev.jsyscall.verify.Verifier;
 import dev.jsyscall.verify.headers.Toolchains;
 import dev.jsyscall.verify.report.VerificationText;
+import dev.jsyscall.verify.unspecified.Unspecified;
+import dev.jsyscall.verify.unspecified.UnspecifiedText;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -29,7 +31,8 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:no mismatch, and every exclusion has a reason",
-            "1:a mismatch, an exclusion without a reason, an error in a spec; with --strict also a name unknown to the headers",
+            "1:a mismatch, an exclusion without a reason, an error in a spec; with --strict also a name unknown to the headers;"
+                    + " with --unspecified a rule that contradicts the specs or leaves out nothing, or less covered than --at-least",
             "2:wrong usage, or no compiler or headers for a platform that was asked for"
         })
 final class VerifyCommand implements Callable<Integer> {
@@ -52,10 +55,24 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "a name that the headers do not know is an error too")
     private boolean strict;
 
+    @Option(names = "--unspecified",
+            description = "instead of checking values, list the names that the headers show and the specs neither specify nor leave out")
+    private boolean unspecified;
+
+    @Option(names = "--all-headers", description = "with --unspecified: count the names of every header, rarely used ones too")
+    private boolean allHeaders;
+
+    @Option(names = "--at-least", paramLabel = "PERCENT",
+            description = "with --unspecified: fail if less of the constants or of the records of a platform is covered")
+    private double atLeast;
+
     @Override
     public Integer call() throws SpecException, IOException {
         Abi abi = specs.load(specs.os(platforms));
         List<Arch> arches = specs.arches(abi, platforms);
+        if (unspecified) {
+            return unspecified(abi, arches);
+        }
         Report report = new Verifier(abi, Toolchains.find(headers.cache(), hostOnly)).verify(arches);
         spec.commandLine().getOut().print(new VerificationText(report).render());
         spec.commandLine().getOut().flush();
@@ -64,5 +81,12 @@ final class VerifyCommand implements Callable<Integer> {
         }
         boolean wrong = report.failures() > 0 || strict && report.count(Outcome.UNKNOWN) > 0;
         return wrong ? AbiCommand.WRONG : AbiCommand.FINE;
+    }
+
+    private int unspecified(Abi abi, List<Arch> arches) throws IOException {
+        Unspecified found = Unspecified.of(abi, arches, Toolchains.find(headers.cache(), hostOnly), allHeaders);
+        spec.commandLine().getOut().print(new UnspecifiedText(found).render());
+        spec.commandLine().getOut().flush();
+        return found.wrong() || found.least() < atLeast ? AbiCommand.WRONG : AbiCommand.FINE;
     }
 }

@@ -34,8 +34,9 @@ public final class Toolchains {
      *
      * @param sets the kernel's headers, then the C library's
      * @param target the option that chooses the architecture; empty for the machine's own compiler
+     * @param kernel the folders of the kernel's headers, the architecture's own first; empty where they are mixed with others
      */
-    public record Toolchain(Compiler compiler, List<HeaderSet> sets, List<String> target) {}
+    public record Toolchain(Compiler compiler, List<HeaderSet> sets, List<String> target, List<Path> kernel) {}
 
     private Toolchains(
             HeaderCache cache, Optional<Compiler> cross, Optional<Compiler> host, Optional<HeaderPackage> kernel, String limitation) {
@@ -106,7 +107,7 @@ public final class Toolchains {
             var hosted = options(target, List.of("-D_GNU_SOURCE"), builtin, List.of(includeFolder(library)), kernelFolders);
             sets.add(new HeaderSet(true, library.label(), hosted));
         }
-        return new Toolchain(clang, List.copyOf(sets), target);
+        return new Toolchain(clang, List.copyOf(sets), target, kernelFolders);
     }
 
     private static List<String> options(List<String> target, List<String> mode, Path builtin, List<Path> first, List<Path> kernel) {
@@ -138,6 +139,6 @@ public final class Toolchains {
         var sets = List.of(
                 new HeaderSet(false, "this machine's kernel headers", kernel),
                 new HeaderSet(true, "this machine's C library headers", List.of("-D_GNU_SOURCE")));
-        return new Toolchain(cc, sets, List.of());
+        return new Toolchain(cc, sets, List.of(), List.of());
     }
 }

@@ -22,6 +22,9 @@ import java.util.stream.Collectors;
 public record Compiler(String program, String version) {
     private static final long TIME_LIMIT_SECONDS = 120;
     private static final String DEFINE = "#define ";
+    /** All errors, each in the line of the probe that it is about and not where a macro was defined. */
+    private static final List<String> CLANG = List.of("-ferror-limit=0", "-fno-caret-diagnostics", "-fmacro-backtrace-limit=1");
+    private static final List<String> GCC = List.of("-fmax-errors=0", "-fno-diagnostics-show-caret", "-ftrack-macro-expansion=0");
 
     /** What came of a source file: the result's bytes if there were no errors. */
     public record Output(Optional<byte[]> object, String messages) {}
@@ -46,6 +49,11 @@ public record Compiler(String program, String version) {
         return version.contains("clang");
     }
 
+    /** The options for all errors, in a form that {@link CompilerError} reads. */
+    public List<String> allErrors() {
+        return crossCompiles() ? CLANG : GCC;
+    }
+
     /** The first line that the compiler prints when asked by an option such as {@code -print-resource-dir}. */
     public String ask(String... options) throws IOException {
         var command = new ArrayList<>(List.of(program));
@@ -62,6 +70,19 @@ public record Compiler(String program, String version) {
      */
     public Output compile(String language, String source, List<String> options) throws IOException {
         return translate(List.of("-c", "-x", language), source, options);
+    }
+
+    /** What is wrong with a C source; nothing is made of it. */
+    public List<CompilerError> check(String source, List<String> options) throws IOException {
+        var all = new ArrayList<>(options);
+        all.addAll(allErrors());
+        return CompilerError.in(translate(List.of("-fsyntax-only", "-x", "c"), source, all).messages());
+    }
+
+    /** A C source preprocessed, with the definitions of its macros kept; empty if it does not preprocess. */
+    public Optional<String> preprocess(String source, List<String> options) throws IOException {
+        return translate(List.of("-E", "-dD", "-x", "c"), source, options).object()
+                .map(text -> new String(text, StandardCharsets.ISO_8859_1));
     }
 
     /** The names of all macros that are defined after a C source, predefined ones included; empty if it does not preprocess. */
@@ -92,7 +113,8 @@ public record Compiler(String program, String version) {
                 throw new CompileException(program + " did not finish in " + TIME_LIMIT_SECONDS + " seconds");
             }
             String said = Files.readString(messages, StandardCharsets.ISO_8859_1);
-            return new Output(process.exitValue() == 0 ? Optional.of(Files.readAllBytes(result)) : Optional.empty(), said);
+            boolean made = process.exitValue() == 0 && Files.exists(result);
+            return new Output(made ? Optional.of(Files.readAllBytes(result)) : Optional.empty(), said);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (InterruptedIOException) new InterruptedIOException("interrupted while compiling").initCause(e);

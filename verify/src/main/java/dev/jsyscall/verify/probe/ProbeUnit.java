@@ -24,7 +24,6 @@ import java.util.regex.Pattern;
  */
 final class ProbeUnit {
     static final String CLAIMS = "claim";
-    static final String HEADERS = "header";
 
     /** Takes back what stand-ins for the C library's headers defined, so that no claim is confirmed by them. */
     private static final String LAST_HEADER = "abi-stand-ins-end.h";
@@ -60,7 +59,7 @@ final class ProbeUnit {
         for (int i = 0; i < headers.size(); i++) {
             String path = "<" + headers.get(i).path() + ">";
             c.append("#if __has_include(").append(path).append(")\n");
-            c.append("#line ").append(i + 1).append(" \"" + HEADERS + "\"\n");
+            c.append("#line ").append(i + 1).append(" \"" + CompilerError.HEADERS + "\"\n");
             c.append("#include ").append(path).append("\n#endif\n");
         }
         c.append("#if __has_include(<" + LAST_HEADER + ">)\n#include <" + LAST_HEADER + ">\n#endif\n");

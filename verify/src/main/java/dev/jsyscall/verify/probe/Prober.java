@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Has a compiler answer claims, all in one translation unit for each set of headers. Where the headers do not know a name, the
@@ -26,11 +24,6 @@ public final class Prober {
     /** A compiler may hide errors behind others, but each round settles at least one claim's attempt; ordinary specs need three. */
     private static final int ROUNDS = 20;
 
-    private static final Pattern ERROR = Pattern.compile("([^\\s:]+):(\\d+):(?:\\d+:)? (?:fatal )?error: (.*)");
-    private static final Pattern INCLUDED = Pattern.compile("(?:In file included|\\s+) from " + ProbeUnit.HEADERS + ":(\\d+)[:,].*");
-    /** All errors, each in the line of the probe that it is about and not where a macro was defined. */
-    private static final List<String> CLANG = List.of("-ferror-limit=0", "-fno-caret-diagnostics", "-fmacro-backtrace-limit=1");
-    private static final List<String> GCC = List.of("-fmax-errors=0", "-fno-diagnostics-show-caret", "-ftrack-macro-expansion=0");
 
     private final Compiler compiler;
     private final List<HeaderSet> sets;
@@ -124,7 +117,7 @@ public final class Prober {
             throws IOException {
         var answers = new TreeMap<Integer, Measurement>();
         var options = new ArrayList<>(set.options());
-        options.addAll(compiler.crossCompiles() ? CLANG : GCC);
+        options.addAll(compiler.allErrors());
         var open = new ArrayList<>(questions);
         var usable = new ArrayList<>(headers);
         for (int round = 0; round < ROUNDS; round++) {
@@ -178,17 +171,11 @@ public final class Prober {
     private record Errors(Map<Integer, String> byClaim, Optional<Integer> brokenHeader, String headerError) {
         static Errors in(String messages) {
             Map<Integer, String> byClaim = new HashMap<>();
-            Optional<Integer> included = Optional.empty();
-            for (String line : messages.lines().toList()) {
-                Matcher include = INCLUDED.matcher(line);
-                if (include.matches()) {
-                    included = Optional.of(Integer.parseInt(include.group(1)) - 1);
-                }
-                Matcher error = ERROR.matcher(line);
-                if (error.matches() && error.group(1).equals(ProbeUnit.CLAIMS)) {
-                    byClaim.putIfAbsent(Integer.parseInt(error.group(2)) - 1, error.group(3));
-                } else if (error.matches() && included.isPresent()) {
-                    return new Errors(byClaim, included, error.group(3));
+            for (CompilerError error : CompilerError.in(messages)) {
+                if (error.file().equals(ProbeUnit.CLAIMS)) {
+                    byClaim.putIfAbsent(error.line() - 1, error.message());
+                } else if (error.including().isPresent()) {
+                    return new Errors(byClaim, Optional.of(error.including().getAsInt() - 1), error.message());
                 }
             }
             return new Errors(byClaim, Optional.empty(), "");

@@ -1,0 +1,99 @@
+package dev.jsyscall.verify.unspecified;
+
+import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.Arch;
+import dev.jsyscall.verify.headers.Toolchains;
+import dev.jsyscall.verify.headers.Toolchains.Toolchain;
+import dev.jsyscall.verify.view.HeaderView;
+import dev.jsyscall.verify.view.KernelHeaders;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * What the headers of architectures show and the specs do not describe.
+ *
+ * @param coverages one for each architecture
+ * @param rules all rules of the specs
+ * @param partial whether headers of some architectures were not looked at, or specs not read, so that no rule can be called out of date
+ */
+public final class Unspecified {
+    private final List<Coverage> coverages;
+    private final List<OmissionRule> rules;
+    private final boolean partial;
+
+    private Unspecified(List<Coverage> coverages, List<OmissionRule> rules, boolean partial) {
+        this.coverages = coverages;
+        this.rules = rules;
+        this.partial = partial;
+    }
+
+    /**
+     * Looks at the headers of the given architectures.
+     *
+     * @param all whether to count every header's names and not only those of {@link KernelHeaders#counted()}
+     * @throws IOException if an architecture's headers or a compiler for them are not to be had
+     */
+    public static Unspecified of(Abi abi, List<Arch> arches, Toolchains toolchains, boolean all) throws IOException {
+        SpecifiedNames specified = SpecifiedNames.of(abi);
+        List<OmissionRule> rules = OmissionRule.of(abi);
+        var coverages = new ArrayList<Coverage>();
+        for (Arch arch : arches) {
+            Optional<Toolchain> tools = toolchains.forArch(arch, false).filter(t -> !t.kernel().isEmpty());
+            if (tools.isEmpty()) {
+                throw new IOException(arch.platform() + ": its headers cannot be looked at: " + toolchains.limitation());
+            }
+            HeaderView view = HeaderView.of(tools.get(), new KernelHeaders(tools.get().kernel()).all());
+            coverages.add(Coverage.of(arch, view, specified, rules, all));
+        }
+        return new Unspecified(List.copyOf(coverages), rules, arches.size() < abi.arches().size());
+    }
+
+    /** The least share, in percent, of constants or of records that is specified or left out by a rule on some architecture. */
+    public double least() {
+        return coverages.stream().flatMap(c -> Stream.of(c.constants(), c.counts(ShownName.Kind.RECORD)))
+                .mapToDouble(Coverage.Counts::percent).min().orElse(0);
+    }
+
+    /** Whether a rule is wrong: it contradicts the specs, or leaves out nothing. */
+    public boolean wrong() {
+        return !needless().isEmpty() || !idle().isEmpty();
+    }
+
+    List<Coverage> coverages() {
+        return coverages;
+    }
+
+    List<OmissionRule> rules() {
+        return rules;
+    }
+
+    /** Rules that leave out what is specified. */
+    Set<OmissionRule> needless() {
+        var needless = new LinkedHashSet<OmissionRule>();
+        coverages.forEach(coverage -> needless.addAll(coverage.needless()));
+        return needless;
+    }
+
+    /** Rules that leave out nothing on any architecture. */
+    Set<OmissionRule> idle() {
+        if (partial) {
+            return Set.of();
+        }
+        var idle = new LinkedHashSet<>(rules);
+        coverages.forEach(coverage -> idle.removeAll(coverage.omitted().keySet()));
+        idle.removeAll(needless());
+        return idle;
+    }
+
+    /** The names that a rule leaves out on some architecture. */
+    Set<ShownName> omitted(OmissionRule rule) {
+        var names = new LinkedHashSet<ShownName>();
+        coverages.forEach(coverage -> names.addAll(coverage.omitted().getOrDefault(rule, Set.of())));
+        return names;
+    }
+}
