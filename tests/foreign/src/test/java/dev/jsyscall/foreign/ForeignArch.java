@@ -1,5 +1,11 @@
 package dev.jsyscall.foreign;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
 /** The architectures, emulated, for which Debian has a Java 25 runtime; slow ones first, so that two at a time end together. */
 enum ForeignArch {
     ARM("arm", "armhf"),
@@ -25,5 +31,27 @@ enum ForeignArch {
     /** Debian's name. */
     String debian() {
         return debian;
+    }
+
+    /** Whether Debian still has a kernel for it: there is none for i386. */
+    boolean hasKernel() {
+        return this != I386;
+    }
+
+    /**
+     * The architectures in a list of Debian's names with commas between.
+     *
+     * @throws AssertionError if there is no kernel for one of them; it names those that there are
+     */
+    static Set<ForeignArch> withKernels(String names) {
+        var known = Arrays.stream(values()).filter(ForeignArch::hasKernel).collect(Collectors.toMap(ForeignArch::debian, arch -> arch));
+        var found = EnumSet.noneOf(ForeignArch.class);
+        for (String name : names.split("[, ]+")) {
+            if (name.isEmpty()) continue;
+            ForeignArch arch = known.get(name);
+            if (arch == null) throw new AssertionError("-Dkernels: no kernel for " + name + ", only for " + new TreeSet<>(known.keySet()));
+            found.add(arch);
+        }
+        return found;
     }
 }

@@ -34,6 +34,14 @@ final class Program {
     /** Runs a program in {@code folder} and waits for it, but no longer than {@code seconds}; then it is killed. */
     static Outcome run(Path folder, int seconds, List<String> command) throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
+        int status = run(folder, output, seconds, command);
+        String text = Files.readString(output, StandardCharsets.UTF_8);
+        Files.delete(output);
+        return new Outcome(status, text);
+    }
+
+    /** As above; what the program writes is left in the file {@code output}, and the exit status returned. */
+    static int run(Path folder, Path output, int seconds, List<String> command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .directory(folder.toFile())
                 .redirectErrorStream(true)
@@ -42,8 +50,20 @@ final class Program {
         process.getOutputStream().close();
         boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
         if (!ended) process.destroyForcibly().waitFor();
-        String text = Files.readString(output, StandardCharsets.UTF_8);
-        Files.delete(output);
-        return new Outcome(ended ? process.exitValue() : -1, text);
+        return ended ? process.exitValue() : -1;
+    }
+
+    /**
+     * As the first, and returns what the program wrote.
+     *
+     * @throws AssertionError with the output if the program took too long, or if its status is above {@code worst}
+     */
+    static String require(int worst, Path folder, int seconds, List<String> command) throws IOException, InterruptedException {
+        Outcome outcome = run(folder, seconds, command);
+        if (outcome.status() < 0) throw new AssertionError("no end after " + seconds + " s: " + command + "\n" + outcome.output());
+        if (outcome.status() > worst) {
+            throw new AssertionError("status " + outcome.status() + " from " + command + "\n" + outcome.output());
+        }
+        return outcome.output();
     }
 }

@@ -23,7 +23,8 @@ record TestResult(String name, Kind kind, String text) {
     static List<TestResult> read(Path report) throws IOException {
         NodeList cases;
         try {
-            cases = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(report.toFile()).getElementsByTagName("testcase");
+            cases = DocumentBuilderFactory.newDefaultInstance().newDocumentBuilder().parse(report.toFile())
+                    .getElementsByTagName("testcase");
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException("cannot read " + report, e);
         }
