@@ -60,6 +60,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.netdevice;
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi.old_signal;
+    exports dev.jsyscall.linux.abi.perf_event;
     exports dev.jsyscall.linux.abi.personality;
     exports dev.jsyscall.linux.abi.pidfd;
     exports dev.jsyscall.linux.abi.pipe;
