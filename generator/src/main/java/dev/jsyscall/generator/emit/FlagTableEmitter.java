@@ -22,6 +22,8 @@ import java.util.Set;
 /** The holder of a group's words: a nested class, so that who uses the constants alone never builds the table. */
 final class FlagTableEmitter {
     static final String NAME = "Words";
+    /** The holder's one field. No constant is spelled like it, and there are some called TABLE. */
+    static final String FIELD = "table";
 
     /** A method may be 64 KiB of bytecode, and one word takes a dozen bytes. */
     private static final int WORDS_IN_METHOD = 1000;
@@ -57,7 +59,7 @@ final class FlagTableEmitter {
     }
 
     private static FieldSpec.Builder table() {
-        return FieldSpec.builder(CoreTypes.FLAG_TABLE, "TABLE", STATIC, FINAL);
+        return FieldSpec.builder(CoreTypes.FLAG_TABLE, FIELD, STATIC, FINAL);
     }
 
     private static MethodSpec table(ConstantGroup group, List<String> additions) {

@@ -139,20 +139,20 @@ final class GroupEmitter {
                         .tag("throws", "IllegalArgumentException if a word is not known on this architecture"))
                 .addParameter(String.class, "words")
                 .returns(type(group))
-                .addStatement("return $L.TABLE.$N(words)", FlagTableEmitter.NAME, parse)
+                .addStatement("return $L.$L.$N(words)", FlagTableEmitter.NAME, FlagTableEmitter.FIELD, parse)
                 .build());
         methods.add(MethodSpec.methodBuilder("format")
                 .addModifiers(PUBLIC, STATIC)
                 .addJavadoc("$L", "The words for " + (flags ? "some bits" : "a value") + ", unknown ones as a number.")
                 .addParameter(type(group), flags ? "bits" : "value")
                 .returns(String.class)
-                .addStatement("return $L.TABLE.format($N)", FlagTableEmitter.NAME, flags ? "bits" : "value")
+                .addStatement("return $L.$L.format($N)", FlagTableEmitter.NAME, FlagTableEmitter.FIELD, flags ? "bits" : "value")
                 .build());
         methods.add(MethodSpec.methodBuilder("table")
                 .addModifiers(PUBLIC, STATIC)
                 .addJavadoc("$L", "All words and their values on this architecture.")
                 .returns(CoreTypes.FLAG_TABLE)
-                .addStatement("return $L.TABLE", FlagTableEmitter.NAME)
+                .addStatement("return $L.$L", FlagTableEmitter.NAME, FlagTableEmitter.FIELD)
                 .build());
         if (group.constants().stream().anyMatch(c -> !c.values().everywhere())) methods.add(has());
         return methods;
@@ -176,7 +176,7 @@ final class GroupEmitter {
                 .addJavadoc("$L", "Whether this architecture has the constant of that name.")
                 .addParameter(String.class, "name")
                 .returns(boolean.class)
-                .addStatement("return $L.TABLE.has(name)", FlagTableEmitter.NAME)
+                .addStatement("return $L.$L.has(name)", FlagTableEmitter.NAME, FlagTableEmitter.FIELD)
                 .build();
     }
 

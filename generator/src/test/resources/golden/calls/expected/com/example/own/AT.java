@@ -19,22 +19,22 @@ public final class AT {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.TABLE.parseInt(words);
+        return Words.table.parseInt(words);
     }
 
     /** The words for a value, unknown ones as a number. */
     public static String format(int value) {
-        return Words.TABLE.format(value);
+        return Words.table.format(value);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.TABLE;
+        return Words.table;
     }
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = FlagTable.values("AT", "", 32)
+        static final FlagTable table = FlagTable.values("AT", "", 32)
                 .value("FDCWD", FDCWD)
                 .build();
     }

@@ -22,22 +22,22 @@ public final class FLAGS {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.TABLE.parseInt(words);
+        return Words.table.parseInt(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(int bits) {
-        return Words.TABLE.format(bits);
+        return Words.table.format(bits);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.TABLE;
+        return Words.table;
     }
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = FlagTable.flags("FLAGS", "F_", 32)
+        static final FlagTable table = FlagTable.flags("FLAGS", "F_", 32)
                 .bit("A", A)
                 .bit("B", B)
                 .build();

@@ -17,6 +17,9 @@ public final class KIND {
     /** {@code K_UN}. The same as {@link #ONE}. */
     public static final int UN = ONE;
 
+    /** {@code K_TABLE}: Not the table of words. */
+    public static final int TABLE = 2;
+
     private KIND() {}
 
     /**
@@ -25,25 +28,26 @@ public final class KIND {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.TABLE.parseInt(words);
+        return Words.table.parseInt(words);
     }
 
     /** The words for a value, unknown ones as a number. */
     public static String format(int value) {
-        return Words.TABLE.format(value);
+        return Words.table.format(value);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.TABLE;
+        return Words.table;
     }
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = FlagTable.values("KIND", "K_", 16)
+        static final FlagTable table = FlagTable.values("KIND", "K_", 16)
                 .value("NONE", NONE)
                 .value("ONE", ONE)
                 .alias("UN", UN)
+                .value("TABLE", TABLE)
                 .build();
     }
 }

@@ -64,27 +64,27 @@ public final class MODE {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.TABLE.parseInt(words);
+        return Words.table.parseInt(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(int bits) {
-        return Words.TABLE.format(bits);
+        return Words.table.format(bits);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.TABLE;
+        return Words.table;
     }
 
     /** Whether this architecture has the constant of that name. */
     public static boolean has(String name) {
-        return Words.TABLE.has(name);
+        return Words.table.has(name);
     }
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = table();
+        static final FlagTable table = table();
 
         private static void add(FlagTable.Builder table) {
             table

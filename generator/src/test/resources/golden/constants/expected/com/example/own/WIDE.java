@@ -22,22 +22,22 @@ public final class WIDE {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static long parse(String words) {
-        return Words.TABLE.parse(words);
+        return Words.table.parse(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(long bits) {
-        return Words.TABLE.format(bits);
+        return Words.table.format(bits);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.TABLE;
+        return Words.table;
     }
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = FlagTable.flags("WIDE", "", 64)
+        static final FlagTable table = FlagTable.flags("WIDE", "", 64)
                 .bit("LOW", LOW)
                 .bit("HIGH", HIGH)
                 .build();

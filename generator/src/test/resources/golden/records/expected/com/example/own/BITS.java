@@ -22,22 +22,22 @@ public final class BITS {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.TABLE.parseInt(words);
+        return Words.table.parseInt(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(int bits) {
-        return Words.TABLE.format(bits);
+        return Words.table.format(bits);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.TABLE;
+        return Words.table;
     }
 
     /** Built when somebody asks for a word. */
     private static final class Words {
-        static final FlagTable TABLE = FlagTable.flags("BITS", "", 8)
+        static final FlagTable table = FlagTable.flags("BITS", "", 8)
                 .bit("X", X)
                 .bit("Y", Y)
                 .build();
