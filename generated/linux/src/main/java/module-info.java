@@ -45,6 +45,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.ipc;
     exports dev.jsyscall.linux.abi.key;
     exports dev.jsyscall.linux.abi.landlock;
+    exports dev.jsyscall.linux.abi.limits;
     exports dev.jsyscall.linux.abi.link_kind;
     exports dev.jsyscall.linux.abi.lsm;
     exports dev.jsyscall.linux.abi.membarrier;
