@@ -42,7 +42,9 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.io_uring_register;
     exports dev.jsyscall.linux.abi.io_uring_zcrx;
     exports dev.jsyscall.linux.abi.ioprio;
+    exports dev.jsyscall.linux.abi.ip;
     exports dev.jsyscall.linux.abi.ipc;
+    exports dev.jsyscall.linux.abi.ipv6;
     exports dev.jsyscall.linux.abi.key;
     exports dev.jsyscall.linux.abi.landlock;
     exports dev.jsyscall.linux.abi.limits;
@@ -95,6 +97,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.swap;
     exports dev.jsyscall.linux.abi.syslog;
     exports dev.jsyscall.linux.abi.tc_action;
+    exports dev.jsyscall.linux.abi.tcp;
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
     exports dev.jsyscall.linux.abi.timerfd;
