@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
         description = "Reads, compares, verifies and generates from ABI specs.",
         subcommands = {
             GenerateCommand.class, VerifyCommand.class, ExplainCommand.class, DiffCommand.class, DumpCommand.class, CountsCommand.class,
-            HeadersCommand.class
+            HtmlCommand.class, HeadersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

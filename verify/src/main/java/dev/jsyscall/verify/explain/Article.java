@@ -34,6 +34,6 @@ public record Article(String title, String noun, Link subject, List<Block> block
     /** A group's constants. */
     public record Constants(ConstantGroup group) implements Block {}
 
-    /** A record's layouts. */
+    /** A record's members: what they are for, and where they are. */
     public record Layouts(RecordType record) implements Block {}
 }

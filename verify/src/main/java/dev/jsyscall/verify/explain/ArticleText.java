@@ -54,6 +54,11 @@ public final class ArticleText {
         } else if (block instanceof Article.Constants constants) {
             constants(constants.group());
         } else if (block instanceof Article.Layouts layouts) {
+            List<Fact> members = new MemberFacts(abi).of(layouts.record());
+            if (!members.isEmpty()) {
+                heading("members");
+                facts(members);
+            }
             RecordMap.distinct(abi, layouts.record()).forEach(this::layout);
         }
     }

@@ -5,18 +5,18 @@ import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.Default;
 import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.Parameter.Pointer;
-import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.model.Result;
 import dev.jsyscall.generator.model.Type;
 import java.util.Optional;
-import java.util.OptionalLong;
 
 /** What arguments and results mean, in words. */
 final class Meanings {
     private final Abi abi;
+    private final TypeNames types;
 
     Meanings(Abi abi) {
         this.abi = abi;
+        this.types = new TypeNames(abi);
     }
 
     Phrase of(Parameter parameter) {
@@ -57,30 +57,14 @@ final class Meanings {
     }
 
     private Phrase pointer(Pointer pointer) {
-        Phrase what = pointer.length().map(length -> Phrase.code(length).then(" times ").then(type(pointer.element())))
-                .orElseGet(() -> type(pointer.element()));
+        Phrase what = pointer.length().map(length -> Phrase.code(length).then(" times ").then(types.of(pointer.element())))
+                .orElseGet(() -> types.of(pointer.element()));
         Phrase direction = what.then(switch (pointer.direction()) {
             case IN -> ", read by the kernel";
             case OUT -> ", filled in by the kernel";
             case INOUT -> ", read and updated by the kernel";
         });
         return pointer.nullable() ? direction.then("; or NULL") : direction;
-    }
-
-    /** A type as the spec writes it. */
-    Phrase type(Type type) {
-        if (type instanceof Type.Number number) {
-            return Phrase.code(number.name());
-        } else if (type instanceof Type.Reference reference) {
-            Optional<RecordType> record = abi.record(reference.record());
-            if (record.isPresent() && record.get().inner()) {
-                return Phrase.code(record.get().union() ? "union" : "struct");
-            }
-            return Phrase.link(record.map(RecordType::cName).orElse(reference.record()), Link.Kind.RECORD, reference.record());
-        }
-        Type.Array array = (Type.Array) type;
-        OptionalLong count = array.count();
-        return type(array.element()).then(Phrase.code("[" + (count.isPresent() ? count.getAsLong() : "") + "]"));
     }
 
     /** Empty where success is all there is to say. */

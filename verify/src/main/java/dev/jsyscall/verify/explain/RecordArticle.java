@@ -3,13 +3,10 @@ package dev.jsyscall.verify.explain;
 import dev.jsyscall.generator.emit.CDeclaration;
 import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.RecordType;
-import dev.jsyscall.generator.model.RecordType.Member;
-import dev.jsyscall.verify.explain.Article.Fact;
 import dev.jsyscall.verify.facts.Uses;
-import java.util.ArrayList;
 import java.util.List;
 
-/** About a record: how C declares it, what its members are for, who takes it, and where its bytes are. */
+/** About a record: how C declares it, who takes it, what its members are for, and where its bytes are. */
 final class RecordArticle {
     private final Abi abi;
     private final Uses uses;
@@ -36,29 +33,7 @@ final class RecordArticle {
         }
         return article.notes()
                 .facts("Taken by", UsesFacts.of(uses.ofRecord(record.name())))
-                .facts("Members", members(record))
                 .add(new Article.Layouts(record))
                 .at(record.position());
-    }
-
-    /** Those about which the specs say more than the declaration does. */
-    private List<Fact> members(RecordType record) {
-        var facts = new ArrayList<Fact>();
-        for (Member member : record.members()) {
-            var said = new ArrayList<Phrase>();
-            member.group().ifPresent(group -> said.add(Phrase.of("holds ").then(Phrase.link(group, Link.Kind.GROUP, group))));
-            if (!member.doc().isBlank()) {
-                said.add(Phrase.of(DocText.plain(member.doc())));
-            }
-            List<String> without = arches.without(member.slots());
-            List<String> missing = without.stream().filter(arch -> record.layouts().on(arch).isPresent()).toList();
-            if (!missing.isEmpty()) {
-                said.add(Phrase.of("not on " + arches.of(missing)));
-            }
-            if (!said.isEmpty()) {
-                facts.add(new Fact(Phrase.code(member.cPath()), Phrase.joined(said, "; ")));
-            }
-        }
-        return facts;
     }
 }

@@ -6,6 +6,7 @@ import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.model.RecordType.Layout;
 import dev.jsyscall.generator.model.RecordType.Member;
 import dev.jsyscall.generator.model.RecordType.Slot;
+import dev.jsyscall.generator.model.Scalar;
 import dev.jsyscall.generator.model.Type;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -27,6 +28,7 @@ public record RecordMap(long size, long align, List<Place> places) {
      * A run of bits.
      *
      * @param path how C reaches the member from the outermost record; empty for a hole
+     * @param type the member's; bytes for a hole
      * @param from the first bit
      * @param to the bit after the last one
      * @param bits whether it is a bit-field
@@ -34,7 +36,7 @@ public record RecordMap(long size, long align, List<Place> places) {
      * @param depth how many records of this one it is inside of
      * @param parts whether its own members follow
      */
-    public record Place(String path, long from, long to, boolean bits, boolean flexible, int depth, boolean parts) {
+    public record Place(String path, Type type, long from, long to, boolean bits, boolean flexible, int depth, boolean parts) {
         public boolean hole() {
             return path.isEmpty();
         }
@@ -53,6 +55,9 @@ public record RecordMap(long size, long align, List<Place> places) {
             return !bits && from % 8 == 0 && to % 8 == 0;
         }
     }
+
+    /** The type of what has none. */
+    private static final Type NOTHING = new Type.Number("byte", Scalar.U8);
 
     /** Empty where the architecture lacks the record. */
     public static Optional<RecordMap> of(Abi abi, RecordType record, Arch arch) {
@@ -93,7 +98,7 @@ public record RecordMap(long size, long align, List<Place> places) {
             long to = from + slot.bits().map(bits -> (long) bits.width()).orElse(slot.size() * 8);
             boolean flexible = slot.type() instanceof Type.Array array && array.count().isEmpty();
             Optional<RecordType> inner = inner(abi, slot.type());
-            places.add(new Place(path, from, to, slot.bits().isPresent(), flexible, depth, inner.isPresent()));
+            places.add(new Place(path, slot.type(), from, to, slot.bits().isPresent(), flexible, depth, inner.isPresent()));
             if (inner.isPresent()) {
                 collect(abi, inner.get(), arch, path + ".", from, depth + 1, places, used);
             } else {
@@ -112,7 +117,7 @@ public record RecordMap(long size, long align, List<Place> places) {
         for (int from = used.nextClearBit(0); from < end; from = used.nextClearBit(from)) {
             int next = used.nextSetBit(from);
             int to = next < 0 || next > end ? end : next;
-            places.add(new Place("", from, to, false, false, 0, false));
+            places.add(new Place("", NOTHING, from, to, false, false, 0, false));
             from = to;
         }
     }
