@@ -14,6 +14,9 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.arm;
     exports dev.jsyscall.linux.abi.block;
     exports dev.jsyscall.linux.abi.bonding;
+    exports dev.jsyscall.linux.abi.bpf;
+    exports dev.jsyscall.linux.abi.bpf_insn;
+    exports dev.jsyscall.linux.abi.btf;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
     exports dev.jsyscall.linux.abi.dir;
