@@ -107,7 +107,7 @@ public enum Problem {
     ROUTE_TO_ABSENT("`%s` does not exist on %s either; add a route to it or an architecture to the condition"),
     ROUTE_IN_CIRCLE("`%s` leads back to `%s` on %s"),
     ROUTE_ARGUMENT_COUNT("the number of arguments is wrong: `%s` takes %s of them, constants and sizes not counted, and gets %s"),
-    BAD_ROUTE_ARGUMENT("`%s` is too much for a route; an argument is a parameter, a parameter shifted right, or a constant"),
+    BAD_ROUTE_ARGUMENT("`%s` is too much for a route; an argument is a parameter, a parameter shifted by a number of bits, or a constant"),
     TOO_MANY_WORDS("`%s` takes %s words on %s, where the machine code takes %s; see `code syscall words`"),
     EMPTY_SYMBOL("a symbol has a name"),
     VARIADIC_FIRST("`%s` has no parameter before `...`; C needs one"),

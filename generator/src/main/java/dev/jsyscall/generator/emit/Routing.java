@@ -93,9 +93,10 @@ final class Routing {
             return new Expression(value, number);
         }
         Expression value = Objects.requireNonNull(values.get(argument.parameter().orElseThrow()));
-        return argument.shifted() == 0
-                ? value
-                : new Expression(CodeBlock.of("$L >> $L", value.code(), argument.shifted()), value.type());
+        int right = argument.shifted();
+        if (right == 0) return value;
+        if (right > 0) return new Expression(CodeBlock.of("$L >> $L", value.code(), right), value.type());
+        return new Expression(CodeBlock.of("(long) $L << $L", value.code(), -right), TypeName.LONG);
     }
 
     private static CodeBlock converted(Expression value, TypeName type) {

@@ -44,7 +44,7 @@ public record Call(
      * @param text the expression as written
      * @param parameter set if it is just a parameter of this call, passed on
      * @param constant set if it is a value with no parameter in it
-     * @param shifted the right shift applied to the parameter ({@code offset >> 12}), else 0
+     * @param shifted how far the parameter is shifted to the right ({@code offset >> 12}) or, negative, to the left; else 0
      */
     public record Argument(String text, Optional<String> parameter, Optional<Default> constant, int shifted) {}
 

@@ -17,9 +17,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Resolves which call to use instead of another, and with what arguments. */
 final class RouteResolver {
+    private static final Set<String> SHIFTS = Set.of(">>", "<<");
+
     private final Resolution resolution;
     private final CallNumbers calls;
 
@@ -183,7 +186,7 @@ final class RouteResolver {
                     Problem.UNKNOWN_PARAMETER, r.name().span(), r.name().text(), Suggestion.among(r.name().text(), parameters.keySet()));
             return Optional.empty();
         }
-        if (bare instanceof Expression.Binary b && b.operator().equals(">>") && b.left() instanceof Expression.Reference r
+        if (bare instanceof Expression.Binary b && SHIFTS.contains(b.operator()) && b.left() instanceof Expression.Reference r
                 && r.group().isEmpty() && parameters.containsKey(r.name().text())) {
             return shifted(expression, b, r);
         }
@@ -196,8 +199,8 @@ final class RouteResolver {
 
     private Optional<Call.Argument> shifted(Expression whole, Expression.Binary shift, Expression.Reference parameter) {
         if (shift.right() instanceof Expression.Literal by && by.value() >= 0 && by.value() < 64) {
-            return Optional.of(
-                    new Call.Argument(whole.text(), Optional.of(parameter.name().text()), Optional.empty(), (int) by.value()));
+            int right = (int) (shift.operator().equals(">>") ? by.value() : -by.value());
+            return Optional.of(new Call.Argument(whole.text(), Optional.of(parameter.name().text()), Optional.empty(), right));
         }
         resolution.diagnostics.report(Problem.BAD_ROUTE_ARGUMENT, whole.span(), whole.text());
         return Optional.empty();

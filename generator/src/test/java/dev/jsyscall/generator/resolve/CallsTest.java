@@ -167,6 +167,15 @@ class CallsTest {
     }
 
     @Test
+    void aRouteShiftsAParameterEitherWay() {
+        Call call = call("""
+                syscall fadvise64(fd: fd, advice: int, offset: loff_t) on narrow use read(fd, advice << 32, offset >> 12);
+                syscall read(fd: fd, upper: u64, page: long);
+                """);
+        assertThat(call.routes().get(0).arguments()).extracting(Call.Argument::shifted).containsExactly(0, -32, 12);
+    }
+
+    @Test
     void routesLeadFromWhereACallIsAbsent() {
         Call call = call("""
                 syscall fadvise64(fd: fd, offset: loff_t, advice: int)
