@@ -60,6 +60,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.module;
     exports dev.jsyscall.linux.abi.mount;
+    exports dev.jsyscall.linux.abi.mptcp;
     exports dev.jsyscall.linux.abi.mqueue;
     exports dev.jsyscall.linux.abi.msg;
     exports dev.jsyscall.linux.abi.namespace;
@@ -67,6 +68,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.netdevice;
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi.old_signal;
+    exports dev.jsyscall.linux.abi.packet;
     exports dev.jsyscall.linux.abi.perf_event;
     exports dev.jsyscall.linux.abi.personality;
     exports dev.jsyscall.linux.abi.pidfd;
@@ -105,6 +107,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
     exports dev.jsyscall.linux.abi.timerfd;
+    exports dev.jsyscall.linux.abi.tls;
     exports dev.jsyscall.linux.abi.tun;
     exports dev.jsyscall.linux.abi.uinput;
     exports dev.jsyscall.linux.abi.un;
