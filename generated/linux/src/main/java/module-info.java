@@ -16,6 +16,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.bpf;
     exports dev.jsyscall.linux.abi.bpf_insn;
+    exports dev.jsyscall.linux.abi.bpf_program;
     exports dev.jsyscall.linux.abi.btf;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
