@@ -21,6 +21,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.cred;
     exports dev.jsyscall.linux.abi.device_number;
+    exports dev.jsyscall.linux.abi.diag;
     exports dev.jsyscall.linux.abi.dir;
     exports dev.jsyscall.linux.abi.elf;
     exports dev.jsyscall.linux.abi.epoll;
