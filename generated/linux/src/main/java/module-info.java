@@ -12,6 +12,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.aio;
     exports dev.jsyscall.linux.abi.aqm;
     exports dev.jsyscall.linux.abi.arm;
+    exports dev.jsyscall.linux.abi.auxvec;
     exports dev.jsyscall.linux.abi.block;
     exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.bpf;
@@ -96,6 +97,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.sched;
     exports dev.jsyscall.linux.abi.seccomp;
     exports dev.jsyscall.linux.abi.sem;
+    exports dev.jsyscall.linux.abi.serial;
     exports dev.jsyscall.linux.abi.shm;
     exports dev.jsyscall.linux.abi.signal;
     exports dev.jsyscall.linux.abi.signalfd;
