@@ -20,6 +20,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.bpf_program;
     exports dev.jsyscall.linux.abi.btf;
     exports dev.jsyscall.linux.abi.capability;
+    exports dev.jsyscall.linux.abi.connector;
+    exports dev.jsyscall.linux.abi.coredump;
     exports dev.jsyscall.linux.abi.cred;
     exports dev.jsyscall.linux.abi.device_number;
     exports dev.jsyscall.linux.abi.diag;
@@ -106,12 +108,14 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.statfs;
     exports dev.jsyscall.linux.abi.swap;
     exports dev.jsyscall.linux.abi.syslog;
+    exports dev.jsyscall.linux.abi.taskstats;
     exports dev.jsyscall.linux.abi.tc_action;
     exports dev.jsyscall.linux.abi.tcp;
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
     exports dev.jsyscall.linux.abi.timerfd;
     exports dev.jsyscall.linux.abi.tls;
+    exports dev.jsyscall.linux.abi.trace;
     exports dev.jsyscall.linux.abi.tun;
     exports dev.jsyscall.linux.abi.uinput;
     exports dev.jsyscall.linux.abi.un;
