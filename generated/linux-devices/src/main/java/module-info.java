@@ -18,13 +18,21 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.edd;
     exports dev.jsyscall.linux.devices.fb;
     exports dev.jsyscall.linux.devices.floppy;
+    exports dev.jsyscall.linux.devices.gpio;
     exports dev.jsyscall.linux.devices.hdreg;
     exports dev.jsyscall.linux.devices.hid;
+    exports dev.jsyscall.linux.devices.i2c;
     exports dev.jsyscall.linux.devices.loop;
     exports dev.jsyscall.linux.devices.md;
     exports dev.jsyscall.linux.devices.mei;
     exports dev.jsyscall.linux.devices.nbd;
     exports dev.jsyscall.linux.devices.nvme;
+    exports dev.jsyscall.linux.devices.ppdev;
+    exports dev.jsyscall.linux.devices.pps;
+    exports dev.jsyscall.linux.devices.ptp;
+    exports dev.jsyscall.linux.devices.rtc;
+    exports dev.jsyscall.linux.devices.screen;
+    exports dev.jsyscall.linux.devices.spi;
     exports dev.jsyscall.linux.devices.usb;
     exports dev.jsyscall.linux.devices.usb_hub;
     exports dev.jsyscall.linux.devices.usbdevice_fs;
@@ -34,4 +42,5 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.v4l2_control;
     exports dev.jsyscall.linux.devices.v4l2_format;
     exports dev.jsyscall.linux.devices.v4l2_stateless;
+    exports dev.jsyscall.linux.devices.watchdog;
 }
