@@ -13,6 +13,7 @@ import dev.jsyscall.linux.abi.eventfd.EventfdCalls;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.time.CLOCK;
 import dev.jsyscall.linux.abi.time.Itimerspec;
+import dev.jsyscall.linux.abi.time.Timespec;
 import dev.jsyscall.linux.abi.timerfd.TFD;
 import dev.jsyscall.linux.abi.timerfd.TimerfdCalls;
 import java.lang.foreign.Arena;
@@ -86,6 +87,25 @@ class EpollTest {
             assertThat(rest.interval().sec()).isEqualTo(100);
             assertThat(rest.interval().nsec()).isEqualTo(3);
             assertThat(rest.value().toDuration().toSeconds()).isBetween(50L, 100L);
+        }
+    }
+
+    /** The time is a timespec with 64 bits everywhere, and kept where it is. */
+    @Test
+    @SinceLinux("5.11")
+    void aTimeInNanosecondsIsWaited() throws Exception {
+        try (OwnedFd epoll = EpollCalls.epollCreate1();
+                OwnedFd counter = EventfdCalls.eventfd2(0);
+                Arena arena = Arena.ofConfined()) {
+            EpollEvent wanted = EpollEvent.allocate(arena).events(EPOLL.IN);
+            wanted.data().u64(MARK);
+            EpollCalls.epollCtl(epoll, EPOLL_CTL.ADD, counter, wanted);
+            MemorySegment events = EpollEvent.array(arena, 2);
+            assertThat(EpollCalls.epollPwait2(epoll, events, Timespec.allocate(arena).sec(0).nsec(1))).as("nothing is there").isZero();
+
+            FileCalls.write(counter, arena.allocateFrom(ValueLayout.JAVA_LONG, 1));
+            assertThat(EpollCalls.epollPwait2(epoll, events, Timespec.allocate(arena).sec(60).nsec(0))).isEqualTo(1);
+            assertThat(EpollEvent.at(events, 0).data().u64()).isEqualTo(MARK);
         }
     }
 }

@@ -3,12 +3,16 @@ package dev.jsyscall.integration.calls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.fcntl.FD;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.file.Iovec;
+import dev.jsyscall.linux.abi.file.OK;
 import dev.jsyscall.linux.abi.file.POSIX_FADV;
 import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.abi.stat.StatCalls;
@@ -16,7 +20,9 @@ import dev.jsyscall.linux.abi.stat.Statx;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,5 +100,40 @@ class FileTest {
             assertThat(FileCalls.preadv(file, vector.asSlice(0, Iovec.SIZE), FAR + 3)).isEqualTo(10);
             assertThat(buffer.getString(0)).isEqualTo("two pieces");
         }
+    }
+
+    @Test
+    @SinceLinux("5.11")
+    void aRangeOfDescriptorsIsClosed() throws Exception {
+        try (OwnedFd file = create("many")) {
+            int first = FcntlCalls.fcntlDupfd(file, 800).release();
+            int second = FcntlCalls.fcntlDupfd(file, first + 1).release();
+            FileCalls.closeRange(first, second, "cloexec");
+            assertThat(FcntlCalls.fcntlGetfd(BorrowedFd.of(first))).isEqualTo(FD.CLOEXEC);
+            assertThat(FcntlCalls.fcntlGetfd(BorrowedFd.of(second))).isEqualTo(FD.CLOEXEC);
+            FileCalls.closeRange(first, second);
+            for (int number : new int[] {first, second}) {
+                assertThatThrownBy(() -> FcntlCalls.fcntlGetfd(BorrowedFd.of(number)))
+                        .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.BADF)).isTrue());
+            }
+            assertThat(FcntlCalls.fcntlGetfd(file)).as("below the range").isEqualTo(FD.CLOEXEC);
+        }
+    }
+
+    @Test
+    @SinceLinux("6.6")
+    void permissionsAreSetAndCheckedByFlags() throws Exception {
+        create("file").close();
+        Path link = Files.createSymbolicLink(folder.resolve("link"), Path.of("nowhere"));
+        FileCalls.faccessat2(link.toString(), OK.F, AT.EACCESS | AT.SYMLINK_NOFOLLOW);
+        assertThatThrownBy(() -> FileCalls.faccessat2(link.toString(), OK.F, AT.EACCESS))
+                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.NOENT)).isTrue());
+
+        FileCalls.fchmodat2(folder.resolve("file").toString(), 0604, AT.SYMLINK_NOFOLLOW);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("file")))).isEqualTo("rw----r--");
+        try (OwnedFd path = FcntlCalls.openat(folder.resolve("file").toString(), "path, cloexec")) {
+            FileCalls.fchmodat2(path, "", 0640, AT.EMPTY_PATH);
+        }
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("file")))).isEqualTo("rw-r-----");
     }
 }
