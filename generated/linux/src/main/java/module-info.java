@@ -19,6 +19,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.bpf_insn;
     exports dev.jsyscall.linux.abi.bpf_program;
     exports dev.jsyscall.linux.abi.btf;
+    exports dev.jsyscall.linux.abi.can;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.connector;
     exports dev.jsyscall.linux.abi.coredump;
@@ -65,6 +66,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.mman;
     exports dev.jsyscall.linux.abi.module;
     exports dev.jsyscall.linux.abi.mount;
+    exports dev.jsyscall.linux.abi.mpls;
     exports dev.jsyscall.linux.abi.mptcp;
     exports dev.jsyscall.linux.abi.mqueue;
     exports dev.jsyscall.linux.abi.msg;
