@@ -73,6 +73,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.namespace;
     exports dev.jsyscall.linux.abi.neighbour;
     exports dev.jsyscall.linux.abi.netdevice;
+    exports dev.jsyscall.linux.abi.netfilter;
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi.old_signal;
     exports dev.jsyscall.linux.abi.packet;
