@@ -10,6 +10,8 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.bsg;
     exports dev.jsyscall.linux.devices.cachefiles;
     exports dev.jsyscall.linux.devices.cdrom;
+    exports dev.jsyscall.linux.devices.cec;
+    exports dev.jsyscall.linux.devices.cec_message;
     exports dev.jsyscall.linux.devices.dm;
     exports dev.jsyscall.linux.devices.dma_buf;
     exports dev.jsyscall.linux.devices.drm;
@@ -24,6 +26,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.i2c;
     exports dev.jsyscall.linux.devices.loop;
     exports dev.jsyscall.linux.devices.md;
+    exports dev.jsyscall.linux.devices.media;
     exports dev.jsyscall.linux.devices.mei;
     exports dev.jsyscall.linux.devices.nbd;
     exports dev.jsyscall.linux.devices.nvme;
@@ -42,5 +45,6 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.v4l2_control;
     exports dev.jsyscall.linux.devices.v4l2_format;
     exports dev.jsyscall.linux.devices.v4l2_stateless;
+    exports dev.jsyscall.linux.devices.v4l2_subdev;
     exports dev.jsyscall.linux.devices.watchdog;
 }
