@@ -1,0 +1,2 @@
+/** What strace, which knows the kernel by itself, makes of the calls that the specs describe. */
+package dev.jsyscall.strace;
