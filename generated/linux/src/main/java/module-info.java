@@ -87,6 +87,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.posix_timer;
     exports dev.jsyscall.linux.abi.powerpc;
     exports dev.jsyscall.linux.abi.prctl;
+    exports dev.jsyscall.linux.abi.prctl_machine;
     exports dev.jsyscall.linux.abi.process;
     exports dev.jsyscall.linux.abi.process_vm;
     exports dev.jsyscall.linux.abi.procfs;
