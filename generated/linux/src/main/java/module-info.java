@@ -97,6 +97,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.reboot;
     exports dev.jsyscall.linux.abi.resource;
     exports dev.jsyscall.linux.abi.riscv;
+    exports dev.jsyscall.linux.abi.routing;
     exports dev.jsyscall.linux.abi.rseq;
     exports dev.jsyscall.linux.abi.rtnetlink;
     exports dev.jsyscall.linux.abi.s390;
@@ -128,6 +129,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.vsock;
     exports dev.jsyscall.linux.abi.x86;
     exports dev.jsyscall.linux.abi.xattr;
+    exports dev.jsyscall.linux.abi.xdp;
     exports dev.jsyscall.linux.raw;
 
     provides Platform with LinuxPlatform;
