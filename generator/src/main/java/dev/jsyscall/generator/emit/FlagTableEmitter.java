@@ -1,9 +1,10 @@
 package dev.jsyscall.generator.emit;
 
-import static javax.lang.model.element.Modifier.FINAL;
 import static javax.lang.model.element.Modifier.PRIVATE;
+import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
@@ -19,58 +20,71 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The holder of a group's words: a nested class, so that who uses the constants alone never builds the table. */
+/**
+ * The words of a group: built when somebody first asks for one, in the class of its constants. A holder of its own would load as lazily,
+ * but a jar of two thousand groups is a fifth smaller without: names of constants are spelled once.
+ */
 final class FlagTableEmitter {
-    static final String NAME = "Words";
-    /** The holder's one field. No constant is spelled like it, and there are some called TABLE. */
-    static final String FIELD = "table";
+    /** No constant is spelled like it, and there are some called TABLE. */
+    private static final String FIELD = "table";
 
     /** A method may be 64 KiB of bytecode, and one word takes a dozen bytes. */
     private static final int WORDS_IN_METHOD = 1000;
 
     private FlagTableEmitter() {}
 
-    static TypeSpec emit(ConstantGroup group) {
-        TypeSpec.Builder holder = TypeSpec.classBuilder(NAME)
-                .addModifiers(PRIVATE, STATIC, FINAL)
-                .addJavadoc("$L", "Built when somebody asks for a word.");
+    static void addTo(TypeSpec.Builder type, ConstantGroup group) {
+        type.addField(FieldSpec.builder(CoreTypes.FLAG_TABLE.annotated(AnnotationSpec.builder(CoreTypes.NULLABLE).build()), FIELD)
+                .addModifiers(PRIVATE, STATIC)
+                .addJavadoc("$L", "Immutable, so that it does not matter if two threads build it.")
+                .build());
         List<Step> steps = steps(group);
         boolean everywhere = steps.size() <= WORDS_IN_METHOD && steps.stream().allMatch(Step::everywhere);
-        return everywhere ? chained(group, steps, holder) : added(group, steps, holder);
+        if (everywhere) {
+            type.addMethod(table(chained(group, steps)));
+        } else {
+            List<MethodSpec> additions = additions(steps);
+            type.addMethod(table(added(group, additions)));
+            type.addMethods(additions);
+        }
+    }
+
+    private static MethodSpec table(CodeBlock build) {
+        return MethodSpec.methodBuilder("table")
+                .addModifiers(PUBLIC, STATIC)
+                .addJavadoc("$L", "All words and their values on this architecture.")
+                .returns(CoreTypes.FLAG_TABLE)
+                .addStatement("$T built = $N", CoreTypes.FLAG_TABLE, FIELD)
+                .beginControlFlow("if (built == null)")
+                .addCode(build)
+                .addStatement("$N = built", FIELD)
+                .endControlFlow()
+                .addStatement("return built")
+                .build();
     }
 
     /** The same words on every architecture: one expression. */
-    private static TypeSpec chained(ConstantGroup group, List<Step> steps, TypeSpec.Builder holder) {
-        CodeBlock.Builder chain = CodeBlock.builder().add("$L$>$>", builder(group));
+    private static CodeBlock chained(ConstantGroup group, List<Step> steps) {
+        CodeBlock.Builder chain = CodeBlock.builder().add("built = $L$>$>", builder(group));
         for (Step step : steps) chain.add("\n.$L", step.call());
         if (group.mode()) chain.add("\n.mode()");
-        return holder.addField(table().initializer(chain.add("\n.build()$<$<").build()).build()).build();
+        return chain.add("\n.build();\n$<$<").build();
     }
 
-    private static TypeSpec added(ConstantGroup group, List<Step> steps, TypeSpec.Builder holder) {
-        holder.addField(table().initializer("table()").build());
-        var calls = new ArrayList<String>();
+    private static CodeBlock added(ConstantGroup group, List<MethodSpec> additions) {
+        CodeBlock.Builder body = CodeBlock.builder().addStatement("$T.Builder words = $L", CoreTypes.FLAG_TABLE, builder(group));
+        for (MethodSpec addition : additions) body.addStatement("$N(words)", addition.name());
+        if (group.mode()) body.addStatement("words.mode()");
+        return body.addStatement("built = words.build()").build();
+    }
+
+    private static List<MethodSpec> additions(List<Step> steps) {
+        var methods = new ArrayList<MethodSpec>();
         for (int from = 0; from < steps.size(); from += WORDS_IN_METHOD) {
             String name = steps.size() <= WORDS_IN_METHOD ? "add" : "add" + (from / WORDS_IN_METHOD + 1);
-            calls.add(name);
-            holder.addMethod(adding(name, steps.subList(from, Math.min(from + WORDS_IN_METHOD, steps.size()))));
+            methods.add(adding(name, steps.subList(from, Math.min(from + WORDS_IN_METHOD, steps.size()))));
         }
-        return holder.addMethod(table(group, calls)).build();
-    }
-
-    private static FieldSpec.Builder table() {
-        return FieldSpec.builder(CoreTypes.FLAG_TABLE, FIELD, STATIC, FINAL);
-    }
-
-    private static MethodSpec table(ConstantGroup group, List<String> additions) {
-        CodeBlock.Builder body = CodeBlock.builder().addStatement("$T.Builder table = $L", CoreTypes.FLAG_TABLE, builder(group));
-        for (String name : additions) body.addStatement("$N(table)", name);
-        if (group.mode()) body.addStatement("table.mode()");
-        return MethodSpec.methodBuilder("table")
-                .addModifiers(PRIVATE, STATIC)
-                .returns(CoreTypes.FLAG_TABLE)
-                .addCode(body.addStatement("return table.build()").build())
-                .build();
+        return methods;
     }
 
     private static CodeBlock builder(ConstantGroup group) {
@@ -147,13 +161,13 @@ final class FlagTableEmitter {
         }
         return MethodSpec.methodBuilder(name)
                 .addModifiers(PRIVATE, STATIC)
-                .addParameter(CoreTypes.FLAG_TABLE.nestedClass("Builder"), "table")
+                .addParameter(CoreTypes.FLAG_TABLE.nestedClass("Builder"), "words")
                 .addCode(body.build())
                 .build();
     }
 
     private static CodeBlock chain(List<String> calls) {
-        CodeBlock.Builder chain = CodeBlock.builder().add("table");
+        CodeBlock.Builder chain = CodeBlock.builder().add("words");
         if (calls.size() == 1) return chain.add(".$L;\n", calls.get(0)).build();
         chain.add("$>$>");
         for (String call : calls) chain.add("\n.$L", call);

@@ -46,7 +46,8 @@ final class GroupEmitter {
         }
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         type.addMethods(words(group));
-        return type.addType(FlagTableEmitter.emit(group)).build();
+        FlagTableEmitter.addTo(type, group);
+        return type.build();
     }
 
     private static String documentation(ConstantGroup group) {
@@ -139,20 +140,14 @@ final class GroupEmitter {
                         .tag("throws", "IllegalArgumentException if a word is not known on this architecture"))
                 .addParameter(String.class, "words")
                 .returns(type(group))
-                .addStatement("return $L.$L.$N(words)", FlagTableEmitter.NAME, FlagTableEmitter.FIELD, parse)
+                .addStatement("return table().$N(words)", parse)
                 .build());
         methods.add(MethodSpec.methodBuilder("format")
                 .addModifiers(PUBLIC, STATIC)
                 .addJavadoc("$L", "The words for " + (flags ? "some bits" : "a value") + ", unknown ones as a number.")
                 .addParameter(type(group), flags ? "bits" : "value")
                 .returns(String.class)
-                .addStatement("return $L.$L.format($N)", FlagTableEmitter.NAME, FlagTableEmitter.FIELD, flags ? "bits" : "value")
-                .build());
-        methods.add(MethodSpec.methodBuilder("table")
-                .addModifiers(PUBLIC, STATIC)
-                .addJavadoc("$L", "All words and their values on this architecture.")
-                .returns(CoreTypes.FLAG_TABLE)
-                .addStatement("return $L.$L", FlagTableEmitter.NAME, FlagTableEmitter.FIELD)
+                .addStatement("return table().format($N)", flags ? "bits" : "value")
                 .build());
         if (group.constants().stream().anyMatch(c -> !c.values().everywhere())) methods.add(has());
         return methods;
@@ -176,7 +171,7 @@ final class GroupEmitter {
                 .addJavadoc("$L", "Whether this architecture has the constant of that name.")
                 .addParameter(String.class, "name")
                 .returns(boolean.class)
-                .addStatement("return $L.$L.has(name)", FlagTableEmitter.NAME, FlagTableEmitter.FIELD)
+                .addStatement("return table().has(name)")
                 .build();
     }
 

@@ -1,6 +1,7 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * No directory but the current one.
@@ -11,6 +12,9 @@ public final class AT {
     /** {@code FDCWD}. */
     public static final int FDCWD = -100;
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private AT() {}
 
     /**
@@ -19,23 +23,23 @@ public final class AT {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for a value, unknown ones as a number. */
     public static String format(int value) {
-        return Words.table.format(value);
+        return table().format(value);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.values("AT", "", 32)
-                .value("FDCWD", FDCWD)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.values("AT", "", 32)
+                    .value("FDCWD", FDCWD)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

@@ -1,6 +1,7 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to seek.
@@ -14,6 +15,9 @@ public final class FLAGS {
     /** {@code F_B}. */
     public static final int B = 2;
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private FLAGS() {}
 
     /**
@@ -22,24 +26,24 @@ public final class FLAGS {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(int bits) {
-        return Words.table.format(bits);
+        return table().format(bits);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.flags("FLAGS", "F_", 32)
-                .bit("A", A)
-                .bit("B", B)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.flags("FLAGS", "F_", 32)
+                    .bit("A", A)
+                    .bit("B", B)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

@@ -1,6 +1,7 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One at a time.
@@ -20,6 +21,9 @@ public final class KIND {
     /** {@code K_TABLE}: Not the table of words. */
     public static final int TABLE = 2;
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private KIND() {}
 
     /**
@@ -28,26 +32,26 @@ public final class KIND {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for a value, unknown ones as a number. */
     public static String format(int value) {
-        return Words.table.format(value);
+        return table().format(value);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.values("KIND", "K_", 16)
-                .value("NONE", NONE)
-                .value("ONE", ONE)
-                .alias("UN", UN)
-                .value("TABLE", TABLE)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.values("KIND", "K_", 16)
+                    .value("NONE", NONE)
+                    .value("ONE", ONE)
+                    .alias("UN", UN)
+                    .value("TABLE", TABLE)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

@@ -1,6 +1,7 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Limits.
@@ -11,6 +12,9 @@ public final class LIMIT {
     /** {@code MOST}. */
     public static final int MOST = 4096;
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private LIMIT() {}
 
     /**
@@ -19,23 +23,23 @@ public final class LIMIT {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for a value, unknown ones as a number. */
     public static String format(int value) {
-        return Words.table.format(value);
+        return table().format(value);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.values("LIMIT", "", 32)
-                .value("MOST", MOST)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.values("LIMIT", "", 32)
+                    .value("MOST", MOST)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

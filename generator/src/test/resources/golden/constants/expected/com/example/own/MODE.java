@@ -2,6 +2,7 @@ package com.example.own;
 
 import dev.jsyscall.FlagTable;
 import dev.jsyscall.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to open {@code it}: &lt;anything&gt; &amp; more.
@@ -56,6 +57,9 @@ public final class MODE {
     /** {@code OTHER_NAME}. */
     public static final int WITHOUT_PREFIX = Platform.varying(0x2_0000);
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private MODE() {}
 
     /**
@@ -64,60 +68,56 @@ public final class MODE {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(int bits) {
-        return Words.table.format(bits);
-    }
-
-    /** All words and their values on this architecture. */
-    public static FlagTable table() {
-        return Words.table;
+        return table().format(bits);
     }
 
     /** Whether this architecture has the constant of that name. */
     public static boolean has(String name) {
-        return Words.table.has(name);
+        return table().has(name);
     }
 
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .field("ACCESS", ACCESS)
-                    .value("READ", READ)
-                    .value("WRITE", WRITE)
-                    .alias("LOOK", LOOK)
-                    .end()
-                    .bit("CREATE", CREATE)
-                    .bit("TOP", TOP)
-                    .bit("SHIFTED", SHIFTED)
-                    .bit("32BIT", _32BIT);
-            switch (Platform.arch()) {
-                case "narrow" -> table.bit("RARE", RARE);
-                default -> {}
-            }
-            switch (Platform.arch()) {
-                case "tight", "wide" -> table.alias("ALSO_CREATE", ALSO_CREATE);
-                default -> {}
-            }
-            switch (Platform.arch()) {
-                case "narrow" -> table.bit("ALSO_CREATE", ALSO_CREATE);
-                default -> {}
-            }
-            table
-                    .bit("WITHOUT_PREFIX", WITHOUT_PREFIX)
-                    .alias("OTHER_NAME", WITHOUT_PREFIX);
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        FlagTable built = table;
+        if (built == null) {
+            FlagTable.Builder words = FlagTable.flags("MODE", "M_", 32);
+            add(words);
+            built = words.build();
+            table = built;
         }
+        return built;
+    }
 
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.flags("MODE", "M_", 32);
-            add(table);
-            return table.build();
+    private static void add(FlagTable.Builder words) {
+        words
+                .field("ACCESS", ACCESS)
+                .value("READ", READ)
+                .value("WRITE", WRITE)
+                .alias("LOOK", LOOK)
+                .end()
+                .bit("CREATE", CREATE)
+                .bit("TOP", TOP)
+                .bit("SHIFTED", SHIFTED)
+                .bit("32BIT", _32BIT);
+        switch (Platform.arch()) {
+            case "narrow" -> words.bit("RARE", RARE);
+            default -> {}
         }
+        switch (Platform.arch()) {
+            case "tight", "wide" -> words.alias("ALSO_CREATE", ALSO_CREATE);
+            default -> {}
+        }
+        switch (Platform.arch()) {
+            case "narrow" -> words.bit("ALSO_CREATE", ALSO_CREATE);
+            default -> {}
+        }
+        words
+                .bit("WITHOUT_PREFIX", WITHOUT_PREFIX)
+                .alias("OTHER_NAME", WITHOUT_PREFIX);
     }
 }

@@ -1,6 +1,7 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sixty-four bits.
@@ -14,6 +15,9 @@ public final class WIDE {
     /** {@code HIGH}. */
     public static final long HIGH = 0x8000_0000_0000_0000L;
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private WIDE() {}
 
     /**
@@ -22,24 +26,24 @@ public final class WIDE {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static long parse(String words) {
-        return Words.table.parse(words);
+        return table().parse(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(long bits) {
-        return Words.table.format(bits);
+        return table().format(bits);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.flags("WIDE", "", 64)
-                .bit("LOW", LOW)
-                .bit("HIGH", HIGH)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.flags("WIDE", "", 64)
+                    .bit("LOW", LOW)
+                    .bit("HIGH", HIGH)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

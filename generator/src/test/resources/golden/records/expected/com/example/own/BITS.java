@@ -1,6 +1,7 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bits.
@@ -14,6 +15,9 @@ public final class BITS {
     /** {@code Y}. */
     public static final int Y = 2;
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private BITS() {}
 
     /**
@@ -22,24 +26,24 @@ public final class BITS {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(int bits) {
-        return Words.table.format(bits);
+        return table().format(bits);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.flags("BITS", "", 8)
-                .bit("X", X)
-                .bit("Y", Y)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.flags("BITS", "", 8)
+                    .bit("X", X)
+                    .bit("Y", Y)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

@@ -1,6 +1,7 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Choices.
@@ -14,6 +15,9 @@ public final class CHOICE {
     /** {@code C_B}. */
     public static final int B = 2;
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private CHOICE() {}
 
     /**
@@ -22,24 +26,24 @@ public final class CHOICE {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for a value, unknown ones as a number. */
     public static String format(int value) {
-        return Words.table.format(value);
+        return table().format(value);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.values("CHOICE", "C_", 32)
-                .value("A", A)
-                .value("B", B)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.values("CHOICE", "C_", 32)
+                    .value("A", A)
+                    .value("B", B)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

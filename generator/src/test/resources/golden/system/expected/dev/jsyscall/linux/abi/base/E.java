@@ -2,6 +2,7 @@ package dev.jsyscall.linux.abi.base;
 
 import dev.jsyscall.FlagTable;
 import dev.jsyscall.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Error numbers.
@@ -23,6 +24,9 @@ public final class E {
     /** {@code ENOSYS}. */
     public static final int NOSYS = Platform.varying(38);
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private E() {}
 
     /**
@@ -31,26 +35,26 @@ public final class E {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for a value, unknown ones as a number. */
     public static String format(int value) {
-        return Words.table.format(value);
+        return table().format(value);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.values("E", "E", 32)
-                .value("PERM", PERM)
-                .value("NOENT", NOENT)
-                .value("AGAIN", AGAIN)
-                .value("NOSYS", NOSYS)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.values("E", "E", 32)
+                    .value("PERM", PERM)
+                    .value("NOENT", NOENT)
+                    .value("AGAIN", AGAIN)
+                    .value("NOSYS", NOSYS)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

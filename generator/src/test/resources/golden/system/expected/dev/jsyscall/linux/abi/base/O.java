@@ -1,6 +1,7 @@
 package dev.jsyscall.linux.abi.base;
 
 import dev.jsyscall.FlagTable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Open flags, the same everywhere.
@@ -26,6 +27,9 @@ public final class O {
     /** {@code O_EXCL}. */
     public static final int EXCL = 0200;
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private O() {}
 
     /**
@@ -34,29 +38,29 @@ public final class O {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(int bits) {
-        return Words.table.format(bits);
+        return table().format(bits);
     }
 
     /** All words and their values on this architecture. */
     public static FlagTable table() {
-        return Words.table;
-    }
-
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = FlagTable.flags("O", "O_", 32)
-                .field("ACCMODE", ACCMODE)
-                .value("RDONLY", RDONLY)
-                .value("WRONLY", WRONLY)
-                .value("RDWR", RDWR)
-                .end()
-                .bit("CREAT", CREAT)
-                .bit("EXCL", EXCL)
-                .build();
+        FlagTable built = table;
+        if (built == null) {
+            built = FlagTable.flags("O", "O_", 32)
+                    .field("ACCMODE", ACCMODE)
+                    .value("RDONLY", RDONLY)
+                    .value("WRONLY", WRONLY)
+                    .value("RDWR", RDWR)
+                    .end()
+                    .bit("CREAT", CREAT)
+                    .bit("EXCL", EXCL)
+                    .build();
+            table = built;
+        }
+        return built;
     }
 }

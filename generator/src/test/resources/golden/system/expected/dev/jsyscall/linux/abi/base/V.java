@@ -2,6 +2,7 @@ package dev.jsyscall.linux.abi.base;
 
 import dev.jsyscall.FlagTable;
 import dev.jsyscall.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Flags that differ.
@@ -23,6 +24,9 @@ public final class V {
         default -> 0;
     };
 
+    /** Immutable, so that it does not matter if two threads build it. */
+    private static @Nullable FlagTable table;
+
     private V() {}
 
     /**
@@ -31,42 +35,38 @@ public final class V {
      * @throws IllegalArgumentException if a word is not known on this architecture
      */
     public static int parse(String words) {
-        return Words.table.parseInt(words);
+        return table().parseInt(words);
     }
 
     /** The words for some bits, unknown ones as a number. */
     public static String format(int bits) {
-        return Words.table.format(bits);
-    }
-
-    /** All words and their values on this architecture. */
-    public static FlagTable table() {
-        return Words.table;
+        return table().format(bits);
     }
 
     /** Whether this architecture has the constant of that name. */
     public static boolean has(String name) {
-        return Words.table.has(name);
+        return table().has(name);
     }
 
-    /** Built when somebody asks for a word. */
-    private static final class Words {
-        static final FlagTable table = table();
-
-        private static void add(FlagTable.Builder table) {
-            table
-                    .bit("ONE", ONE)
-                    .bit("TWO", TWO);
-            switch (Platform.arch()) {
-                case "narrow" -> table.bit("RARE", RARE);
-                default -> {}
-            }
+    /** All words and their values on this architecture. */
+    public static FlagTable table() {
+        FlagTable built = table;
+        if (built == null) {
+            FlagTable.Builder words = FlagTable.flags("V", "V_", 32);
+            add(words);
+            built = words.build();
+            table = built;
         }
+        return built;
+    }
 
-        private static FlagTable table() {
-            FlagTable.Builder table = FlagTable.flags("V", "V_", 32);
-            add(table);
-            return table.build();
+    private static void add(FlagTable.Builder words) {
+        words
+                .bit("ONE", ONE)
+                .bit("TWO", TWO);
+        switch (Platform.arch()) {
+            case "narrow" -> words.bit("RARE", RARE);
+            default -> {}
         }
     }
 }
