@@ -4,6 +4,11 @@ module dev.jsyscall.linux.devices {
     requires static org.jetbrains.annotations;
     requires static org.jspecify;
 
+    exports dev.jsyscall.linux.devices.alsa_control;
+    exports dev.jsyscall.linux.devices.alsa_hwdep;
+    exports dev.jsyscall.linux.devices.alsa_midi;
+    exports dev.jsyscall.linux.devices.alsa_pcm;
+    exports dev.jsyscall.linux.devices.alsa_timer;
     exports dev.jsyscall.linux.devices.autofs;
     exports dev.jsyscall.linux.devices.binder;
     exports dev.jsyscall.linux.devices.blktrace;
