@@ -130,6 +130,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.x86;
     exports dev.jsyscall.linux.abi.xattr;
     exports dev.jsyscall.linux.abi.xdp;
+    exports dev.jsyscall.linux.abi.xtables;
     exports dev.jsyscall.linux.raw;
 
     provides Platform with LinuxPlatform;
