@@ -5,7 +5,9 @@ import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.ConstantGroup.Kind;
 import dev.jsyscall.verify.explain.ArchNames;
+import dev.jsyscall.verify.explain.Link;
 import dev.jsyscall.verify.facts.AbiDump;
+import dev.jsyscall.verify.facts.Names;
 import dev.jsyscall.verify.facts.Number;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +39,7 @@ final class ConstantsTable {
 
     private void row(Html html, ConstantGroup group, Constant constant, boolean flags) {
         boolean inField = group.fieldOf(constant).isPresent();
-        html.open("tr", "id", constant.cName());
+        html.open("tr", "id", words.anchor(new Link(Link.Kind.CONSTANT, Names.qualified(group, constant))));
         html.open("th", inField ? new String[] {"scope", "row", "class", "part"} : new String[] {"scope", "row"});
         html.element("code", constant.cName()).close("th");
         html.open("td", "class", "v").add(value(group, constant)).close("td");

@@ -40,7 +40,7 @@ final class SearchIndex {
             String place = Links.page(abi, subsystem) + "#*";
             index.line("function", place, subsystem.functions().stream().map(function -> function.name()).toList());
             index.line("ioctl", place, subsystem.ioctls().stream().map(SearchIndex::numbered).toList());
-            index.line("group", place, subsystem.groups().stream().map(ConstantGroup::name).toList());
+            index.line("group", Links.page(abi, subsystem) + "#group-*", subsystem.groups().stream().map(ConstantGroup::name).toList());
             index.line("constant", place, subsystem.groups().stream().flatMap(group -> group.constants().stream())
                     .map(Constant::cName).toList());
         }

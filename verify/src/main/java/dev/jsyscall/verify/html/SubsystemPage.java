@@ -60,7 +60,7 @@ final class SubsystemPage {
         if (!subsystem.ioctls().isEmpty()) {
             body.element("a", subsystem.ioctls().size() + " ioctls", "href", "#ioctls").text(" ");
         }
-        subsystem.groups().forEach(group -> body.open("a", "href", "#" + group.name()).element("code", group.name()).close("a").text(" "));
+        subsystem.groups().forEach(group -> body.open("a", "href", "#" + Links.id(group)).element("code", group.name()).close("a").text(" "));
         body.close("nav").line();
     }
 
@@ -95,7 +95,7 @@ final class SubsystemPage {
 
     private void group(Html body, ConstantGroup group, Words words) {
         Article article = articles.about(group);
-        body.open("section", "id", group.name()).open("h2").element("code", group.name()).text(" ")
+        body.open("section", "id", Links.id(group)).open("h2").element("code", group.name()).text(" ")
                 .element("small", article.noun()).close("h2").line()
                 .add(new ArticleHtml(abi, words).body(article, 3)).close("section").line();
     }

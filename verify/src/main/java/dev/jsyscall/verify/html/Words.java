@@ -1,6 +1,7 @@
 package dev.jsyscall.verify.html;
 
 import dev.jsyscall.verify.explain.DocText;
+import dev.jsyscall.verify.explain.Link;
 import dev.jsyscall.verify.explain.Phrase;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -22,6 +23,11 @@ final class Words {
     Words(Links links, String root) {
         this.links = links;
         this.root = root;
+    }
+
+    /** Where on its page something is. */
+    String anchor(Link link) {
+        return links.anchor(link);
     }
 
     Html phrase(Phrase phrase) {

@@ -134,6 +134,7 @@
     const query = new URLSearchParams(location.search).get('q');
     if (query) {
         input.value = query;
+        input.focus();
         load().then(show);
     }
 

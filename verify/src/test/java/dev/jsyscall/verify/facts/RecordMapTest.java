@@ -2,11 +2,8 @@ package dev.jsyscall.verify.facts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.jsyscall.generator.AbiCompiler;
-import dev.jsyscall.generator.SourceFile;
-import dev.jsyscall.generator.SpecLibrary;
 import dev.jsyscall.generator.model.Abi;
-import java.util.List;
+import dev.jsyscall.verify.RealSpecs;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -43,7 +40,7 @@ class RecordMapTest {
 
     @Test
     void groupsArchitecturesByLayout() {
-        Abi abi = abi("struct r { a: u8; b: long; }");
+        Abi abi = RealSpecs.of("struct r { a: u8; b: long; }");
         assertThat(RecordMap.distinct(abi, abi.record("r").orElseThrow()).values())
                 .anySatisfy(arches -> assertThat(arches).contains("x86_64", "s390x").doesNotContain("arm"))
                 .anySatisfy(arches -> assertThat(arches).contains("arm", "i386", "ppc").doesNotContain("x86_64"))
@@ -51,16 +48,10 @@ class RecordMapTest {
     }
 
     private static String map(String spec, String arch) {
-        Abi abi = abi(spec);
+        Abi abi = RealSpecs.of(spec);
         RecordMap map = RecordMap.of(abi, abi.record("r").orElseThrow(), abi.arch(arch).orElseThrow()).orElseThrow();
         return map.size() + ": " + map.places().stream()
                 .map(place -> place.offset() + "+" + place.length() + " " + (place.hole() ? "hole" : place.path()))
                 .collect(Collectors.joining(", "));
-    }
-
-    private static Abi abi(String spec) {
-        var compilation = AbiCompiler.compile(
-                "linux", List.of(new SourceFile("mine.abi", spec)), SpecLibrary.bundled(), "org.example");
-        return compilation.abi().orElseThrow(() -> new AssertionError(compilation.render()));
     }
 }

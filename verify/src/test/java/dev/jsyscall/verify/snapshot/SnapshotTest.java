@@ -3,11 +3,10 @@ package dev.jsyscall.verify.snapshot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jsyscall.generator.AbiCompiler;
-import dev.jsyscall.generator.SpecLibrary;
 import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Subsystem;
 import dev.jsyscall.verify.AbiSource;
+import dev.jsyscall.verify.RealSpecs;
 import dev.jsyscall.verify.explain.Explainer;
 import dev.jsyscall.verify.facts.Names;
 import java.io.ByteArrayOutputStream;
@@ -20,16 +19,12 @@ import org.junit.jupiter.api.Test;
 
 /** The real specs, written and read again. */
 class SnapshotTest {
-    private static Abi abi;
+    private final Abi abi = RealSpecs.abi();
     private static byte[] bytes;
 
     @BeforeAll
-    static void compile() throws IOException {
-        SpecLibrary library = SpecLibrary.bundled();
-        var own = library.under("linux").stream().filter(file -> !file.path().matches("linux/(arch|numbers)/.*")).toList();
-        var compilation = AbiCompiler.compile("linux", own, library, "dev.jsyscall.linux.abi");
-        abi = compilation.abi().orElseThrow(() -> new AssertionError(compilation.render()));
-        bytes = write(abi);
+    static void write() throws IOException {
+        bytes = write(RealSpecs.abi());
     }
 
     @Test
