@@ -54,6 +54,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.ioprio;
     exports dev.jsyscall.linux.abi.ip;
     exports dev.jsyscall.linux.abi.ipc;
+    exports dev.jsyscall.linux.abi.ipset;
     exports dev.jsyscall.linux.abi.ipv6;
     exports dev.jsyscall.linux.abi.key;
     exports dev.jsyscall.linux.abi.landlock;
@@ -130,6 +131,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.x86;
     exports dev.jsyscall.linux.abi.xattr;
     exports dev.jsyscall.linux.abi.xdp;
+    exports dev.jsyscall.linux.abi.xt_match;
+    exports dev.jsyscall.linux.abi.xt_target;
     exports dev.jsyscall.linux.abi.xtables;
     exports dev.jsyscall.linux.raw;
 
