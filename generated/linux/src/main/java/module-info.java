@@ -107,6 +107,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.sem;
     exports dev.jsyscall.linux.abi.serial;
     exports dev.jsyscall.linux.abi.shm;
+    exports dev.jsyscall.linux.abi.sigcontext;
     exports dev.jsyscall.linux.abi.signal;
     exports dev.jsyscall.linux.abi.signalfd;
     exports dev.jsyscall.linux.abi.socket;
