@@ -35,6 +35,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.mei;
     exports dev.jsyscall.linux.devices.nbd;
     exports dev.jsyscall.linux.devices.nvme;
+    exports dev.jsyscall.linux.devices.pci;
     exports dev.jsyscall.linux.devices.ppdev;
     exports dev.jsyscall.linux.devices.pps;
     exports dev.jsyscall.linux.devices.ptp;
@@ -51,5 +52,6 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.v4l2_format;
     exports dev.jsyscall.linux.devices.v4l2_stateless;
     exports dev.jsyscall.linux.devices.v4l2_subdev;
+    exports dev.jsyscall.linux.devices.virtio_pci;
     exports dev.jsyscall.linux.devices.watchdog;
 }
