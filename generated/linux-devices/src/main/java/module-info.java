@@ -12,6 +12,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.autofs;
     exports dev.jsyscall.linux.devices.binder;
     exports dev.jsyscall.linux.devices.blktrace;
+    exports dev.jsyscall.linux.devices.bootparam;
     exports dev.jsyscall.linux.devices.bsg;
     exports dev.jsyscall.linux.devices.cachefiles;
     exports dev.jsyscall.linux.devices.cdrom;
@@ -54,4 +55,5 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.v4l2_subdev;
     exports dev.jsyscall.linux.devices.virtio_pci;
     exports dev.jsyscall.linux.devices.watchdog;
+    exports dev.jsyscall.linux.devices.x86_flags;
 }
