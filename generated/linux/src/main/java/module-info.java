@@ -10,6 +10,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi;
     exports dev.jsyscall.linux.abi.acct;
     exports dev.jsyscall.linux.abi.aio;
+    exports dev.jsyscall.linux.abi.alg;
     exports dev.jsyscall.linux.abi.aqm;
     exports dev.jsyscall.linux.abi.arm;
     exports dev.jsyscall.linux.abi.auxvec;
@@ -88,6 +89,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
     exports dev.jsyscall.linux.abi.powerpc;
+    exports dev.jsyscall.linux.abi.pppox;
     exports dev.jsyscall.linux.abi.prctl;
     exports dev.jsyscall.linux.abi.prctl_machine;
     exports dev.jsyscall.linux.abi.process;
@@ -125,6 +127,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.tls;
     exports dev.jsyscall.linux.abi.trace;
     exports dev.jsyscall.linux.abi.tun;
+    exports dev.jsyscall.linux.abi.tunnel;
     exports dev.jsyscall.linux.abi.uinput;
     exports dev.jsyscall.linux.abi.un;
     exports dev.jsyscall.linux.abi.userfaultfd;
@@ -133,6 +136,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.x86;
     exports dev.jsyscall.linux.abi.xattr;
     exports dev.jsyscall.linux.abi.xdp;
+    exports dev.jsyscall.linux.abi.xfrm;
     exports dev.jsyscall.linux.abi.xt_match;
     exports dev.jsyscall.linux.abi.xt_target;
     exports dev.jsyscall.linux.abi.xtables;
