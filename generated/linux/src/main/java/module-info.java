@@ -29,6 +29,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.diag;
     exports dev.jsyscall.linux.abi.dir;
     exports dev.jsyscall.linux.abi.elf;
+    exports dev.jsyscall.linux.abi.elf_powerpc;
     exports dev.jsyscall.linux.abi.epoll;
     exports dev.jsyscall.linux.abi.errno;
     exports dev.jsyscall.linux.abi.ethernet;
@@ -96,6 +97,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.process_vm;
     exports dev.jsyscall.linux.abi.procfs;
     exports dev.jsyscall.linux.abi.ptrace;
+    exports dev.jsyscall.linux.abi.ptrace_machine;
     exports dev.jsyscall.linux.abi.quota;
     exports dev.jsyscall.linux.abi.random;
     exports dev.jsyscall.linux.abi.reboot;
