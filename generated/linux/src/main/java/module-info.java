@@ -44,6 +44,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.fscrypt;
     exports dev.jsyscall.linux.abi.fsverity;
     exports dev.jsyscall.linux.abi.handle;
+    exports dev.jsyscall.linux.abi.hdlc;
     exports dev.jsyscall.linux.abi.hwcap;
     exports dev.jsyscall.linux.abi.if_bridge;
     exports dev.jsyscall.linux.abi.if_link;
