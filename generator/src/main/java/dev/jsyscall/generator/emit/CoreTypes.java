@@ -21,6 +21,8 @@ final class CoreTypes {
     static final ClassName QUOTE = core("Quote");
     static final ClassName SCRATCH = core("Scratch");
     static final ClassName STRUCT = core("Struct");
+    static final ClassName STRUCT_MEMORY = core("StructMemory");
+    static final ClassName STRUCT_TEXT = core("StructText");
     static final ClassName SYSCALL = core("Syscall");
 
     static final ClassName BYTE_BUFFER = ClassName.get("java.nio", "ByteBuffer");

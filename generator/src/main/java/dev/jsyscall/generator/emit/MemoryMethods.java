@@ -76,7 +76,7 @@ final class MemoryMethods {
         return method("allocate", partial)
                 .addJavadoc("$L", "A new record, all zero.")
                 .addParameter(CoreTypes.SEGMENT_ALLOCATOR, "allocator")
-                .addStatement("return new $T(allocator.allocate(SIZE, ALIGN).fill((byte) 0))", type)
+                .addStatement("return new $T($T.allocate(allocator, SIZE, ALIGN))", type, CoreTypes.STRUCT_MEMORY)
                 .build();
     }
 
@@ -85,7 +85,7 @@ final class MemoryMethods {
                 .addJavadoc("$L", "A new record, all zero, with {@code tail} bytes for the array at its end.")
                 .addParameter(CoreTypes.SEGMENT_ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "tail")
-                .addStatement("return new $T(allocator.allocate(SIZE + tail, ALIGN).fill((byte) 0))", type)
+                .addStatement("return new $T($T.allocate(allocator, SIZE + tail, ALIGN))", type, CoreTypes.STRUCT_MEMORY)
                 .build();
     }
 
@@ -97,7 +97,7 @@ final class MemoryMethods {
                 .addParameter(TypeName.LONG, "count")
                 .returns(CoreTypes.MEMORY_SEGMENT);
         if (partial) array.addCode(check());
-        return array.addStatement("return allocator.allocate($T.multiplyExact(count, SIZE), ALIGN).fill((byte) 0)", Math.class).build();
+        return array.addStatement("return $T.array(allocator, count, SIZE, ALIGN)", CoreTypes.STRUCT_MEMORY).build();
     }
 
     private MethodSpec at() {
@@ -107,7 +107,7 @@ final class MemoryMethods {
                 .addParameter(CoreTypes.MEMORY_SEGMENT, "array")
                 .addParameter(TypeName.LONG, "index")
                 .returns(type)
-                .addStatement("return new $T(array.asSlice(index * SIZE, SIZE))", type)
+                .addStatement("return new $T($T.at(array, index, SIZE))", type, CoreTypes.STRUCT_MEMORY)
                 .build();
     }
 

@@ -65,10 +65,21 @@ record NumberAccess(Collection<Scalar> scalars, CodeBlock bytes) {
     /** The value as strace would print it. */
     CodeBlock show(CodeBlock value) {
         if (pointer()) return CodeBlock.of("$S + $T.toHexString($L)", "0x", Long.class, value);
-        if (signed() || type() == NumberType.FLOAT || type() == NumberType.DOUBLE) return value;
-        if (type() == NumberType.LONG) return CodeBlock.of("$T.toUnsignedString($L)", Long.class, value);
-        boolean top = scalars.stream().anyMatch(s -> s == Scalar.U32 || s == Scalar.UINT || s == Scalar.BE32 || s == Scalar.LE32);
-        return top ? CodeBlock.of("$T.toUnsignedString($L)", Integer.class, value) : value;
+        if (!needsUnsigned()) return value;
+        return CodeBlock.of("$T.toUnsignedString($L)", type() == NumberType.LONG ? Long.class : Integer.class, value);
+    }
+
+    /** The method of {@code StructText} that does so. */
+    String shownBy() {
+        if (pointer()) return "address";
+        return needsUnsigned() ? "unsigned" : "add";
+    }
+
+    /** Whether the Java type has a sign where the C type has none. */
+    private boolean needsUnsigned() {
+        if (signed() || type() == NumberType.FLOAT || type() == NumberType.DOUBLE) return false;
+        return type() == NumberType.LONG
+                || scalars.stream().anyMatch(s -> s == Scalar.U32 || s == Scalar.UINT || s == Scalar.BE32 || s == Scalar.LE32);
     }
 
     private boolean single() {

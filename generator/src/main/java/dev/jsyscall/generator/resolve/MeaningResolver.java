@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** Finds out what parameters and results mean. */
 final class MeaningResolver {
@@ -86,15 +87,21 @@ final class MeaningResolver {
         return plain((MeaningUse.Plain) use);
     }
 
-    /** A constant has its group's width; any other number is passed as a C long. */
+    /** A constant, or several of one width combined, has its group's width; any other number is passed as a C long. */
     private Type.Number typeOf(Expression value) {
-        Expression bare = value;
-        while (bare instanceof Expression.Nested nested) bare = nested.inner();
-        if (bare instanceof Expression.Reference r && r.group().isPresent()
-                && resolution.symbols.types.get(r.group().get().text()) instanceof Symbol.Group group) {
-            return number(group);
+        var widths = new LinkedHashMap<Scalar, Type.Number>();
+        for (Symbol.Group group : groups(value)) widths.putIfAbsent(number(group).scalar(), number(group));
+        return widths.size() == 1 ? widths.values().iterator().next() : LONG;
+    }
+
+    private List<Symbol.Group> groups(Expression value) {
+        if (value instanceof Expression.Nested nested) return groups(nested.inner());
+        if (value instanceof Expression.Binary binary) {
+            return Stream.concat(groups(binary.left()).stream(), groups(binary.right()).stream()).toList();
         }
-        return LONG;
+        return value instanceof Expression.Reference r && r.group().isPresent()
+                        && resolution.symbols.types.get(r.group().get().text()) instanceof Symbol.Group group
+                ? List.of(group) : List.of();
     }
 
     private static Type.Number number(Symbol.Group group) {

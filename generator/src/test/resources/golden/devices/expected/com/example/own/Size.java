@@ -2,9 +2,10 @@ package com.example.own;
 
 import dev.jsyscall.Access;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * Size of a window.
@@ -40,17 +41,17 @@ public final class Size implements Struct {
 
     /** A new record, all zero. */
     public static Size allocate(SegmentAllocator allocator) {
-        return new Size(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Size(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Size at(MemorySegment array, long index) {
-        return new Size(array.asSlice(index * SIZE, SIZE));
+        return new Size(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -90,9 +91,9 @@ public final class Size implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("rows=" + rows());
-        text.add("columns=" + columns());
-        return text.toString();
+        return new StructText()
+                .add("rows", rows())
+                .add("columns", columns())
+                .toString();
     }
 }

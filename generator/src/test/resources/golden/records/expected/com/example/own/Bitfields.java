@@ -3,9 +3,10 @@ package com.example.own;
 import dev.jsyscall.Access;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * Some bits each.
@@ -57,17 +58,17 @@ public final class Bitfields implements Struct {
 
     /** A new record, all zero. */
     public static Bitfields allocate(SegmentAllocator allocator) {
-        return new Bitfields(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Bitfields(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Bitfields at(MemorySegment array, long index) {
-        return new Bitfields(array.asSlice(index * SIZE, SIZE));
+        return new Bitfields(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -131,10 +132,10 @@ public final class Bitfields implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("low=" + low());
-        text.add("kind=" + CHOICE.table().shown(kind()));
-        text.add("rest=" + rest());
-        return text.toString();
+        return new StructText()
+                .add("low", low())
+                .words("kind", CHOICE.table(), kind())
+                .add("rest", rest())
+                .toString();
     }
 }

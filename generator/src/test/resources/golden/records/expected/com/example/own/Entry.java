@@ -2,13 +2,13 @@ package com.example.own;
 
 import dev.jsyscall.Access;
 import dev.jsyscall.Platform;
-import dev.jsyscall.Quote;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import dev.jsyscall.linux.abi.base.Pair;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.Objects;
-import java.util.StringJoiner;
 
 /**
  * Names, arrays and a tail.
@@ -75,12 +75,12 @@ public final class Entry implements Struct {
 
     /** A new record, all zero. */
     public static Entry allocate(SegmentAllocator allocator) {
-        return new Entry(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Entry(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** A new record, all zero, with {@code tail} bytes for the array at its end. */
     public static Entry allocate(SegmentAllocator allocator, long tail) {
-        return new Entry(allocator.allocate(SIZE + tail, ALIGN).fill((byte) 0));
+        return new Entry(StructMemory.allocate(allocator, SIZE + tail, ALIGN));
     }
 
     @Override
@@ -173,12 +173,12 @@ public final class Entry implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("name=" + Quote.string(name()));
-        text.add("words=" + Quote.elements(wordsCount(), i -> Long.toUnsignedString(words(i))));
-        text.add("mac=" + Quote.bytes(mac()));
-        text.add("pairs=" + Quote.elements(pairsCount(), i -> pairs(i)));
-        text.add("data=" + Quote.bytes(data()));
-        return text.toString();
+        return new StructText()
+                .string("name", name())
+                .elements("words", wordsCount(), i -> Long.toUnsignedString(words(i)))
+                .bytes("mac", mac())
+                .elements("pairs", pairsCount(), i -> pairs(i))
+                .bytes("data", data())
+                .toString();
     }
 }

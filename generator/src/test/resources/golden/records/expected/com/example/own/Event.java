@@ -2,12 +2,12 @@ package com.example.own;
 
 import dev.jsyscall.Access;
 import dev.jsyscall.Platform;
-import dev.jsyscall.Quote;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import dev.jsyscall.linux.abi.base.Pair;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * One of several things.
@@ -59,17 +59,17 @@ public final class Event implements Struct {
 
     /** A new record, all zero. */
     public static Event allocate(SegmentAllocator allocator) {
-        return new Event(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Event(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Event at(MemorySegment array, long index) {
-        return new Event(array.asSlice(index * SIZE, SIZE));
+        return new Event(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -163,13 +163,13 @@ public final class Event implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("what=" + CHOICE.table().shown(what()));
-        text.add("code=" + code());
-        text.add("from=" + from());
-        text.add("to=" + to());
-        text.add("value=" + value());
-        return text.toString();
+        return new StructText()
+                .words("what", CHOICE.table(), what())
+                .add("code", code())
+                .add("from", from())
+                .add("to", to())
+                .add("value", value())
+                .toString();
     }
 
     /**
@@ -212,17 +212,17 @@ public final class Event implements Struct {
 
         /** A new record, all zero. */
         public static Value allocate(SegmentAllocator allocator) {
-            return new Value(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+            return new Value(StructMemory.allocate(allocator, SIZE, ALIGN));
         }
 
         /** Memory for {@code count} records, all zero; {@link #at} gives each. */
         public static MemorySegment array(SegmentAllocator allocator, long count) {
-            return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+            return StructMemory.array(allocator, count, SIZE, ALIGN);
         }
 
         /** The record at {@code index}, from 0, of an array of them. */
         public static Value at(MemorySegment array, long index) {
-            return new Value(array.asSlice(index * SIZE, SIZE));
+            return new Value(StructMemory.at(array, index, SIZE));
         }
 
         @Override
@@ -277,11 +277,11 @@ public final class Event implements Struct {
 
         @Override
         public String toString() {
-            StringJoiner text = new StringJoiner(", ", "{", "}");
-            text.add("number=" + Long.toUnsignedString(number()));
-            text.add("bytes=" + Quote.bytes(bytes()));
-            text.add("inner=" + inner());
-            return text.toString();
+            return new StructText()
+                    .unsigned("number", number())
+                    .bytes("bytes", bytes())
+                    .add("inner", inner())
+                    .toString();
         }
 
         /**
@@ -317,17 +317,17 @@ public final class Event implements Struct {
 
             /** A new record, all zero. */
             public static Inner allocate(SegmentAllocator allocator) {
-                return new Inner(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+                return new Inner(StructMemory.allocate(allocator, SIZE, ALIGN));
             }
 
             /** Memory for {@code count} records, all zero; {@link #at} gives each. */
             public static MemorySegment array(SegmentAllocator allocator, long count) {
-                return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+                return StructMemory.array(allocator, count, SIZE, ALIGN);
             }
 
             /** The record at {@code index}, from 0, of an array of them. */
             public static Inner at(MemorySegment array, long index) {
-                return new Inner(array.asSlice(index * SIZE, SIZE));
+                return new Inner(StructMemory.at(array, index, SIZE));
             }
 
             @Override
@@ -352,9 +352,9 @@ public final class Event implements Struct {
 
             @Override
             public String toString() {
-                StringJoiner text = new StringJoiner(", ", "{", "}");
-                text.add("pair=" + pair());
-                return text.toString();
+                return new StructText()
+                        .add("pair", pair())
+                        .toString();
             }
         }
     }

@@ -4,9 +4,10 @@ import dev.jsyscall.Access;
 import dev.jsyscall.NanoTimed;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * A clock's time.
@@ -45,17 +46,17 @@ public final class Instant implements Struct, NanoTimed {
 
     /** A new record, all zero. */
     public static Instant allocate(SegmentAllocator allocator) {
-        return new Instant(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Instant(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Instant at(MemorySegment array, long index) {
-        return new Instant(array.asSlice(index * SIZE, SIZE));
+        return new Instant(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -95,9 +96,9 @@ public final class Instant implements Struct, NanoTimed {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("tv_sec=" + sec());
-        text.add("tv_nsec=" + nsec());
-        return text.toString();
+        return new StructText()
+                .add("tv_sec", sec())
+                .add("tv_nsec", nsec())
+                .toString();
     }
 }

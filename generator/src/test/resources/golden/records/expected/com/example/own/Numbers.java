@@ -3,9 +3,10 @@ package com.example.own;
 import dev.jsyscall.Access;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * Numbers of each width.
@@ -91,17 +92,17 @@ public final class Numbers implements Struct {
 
     /** A new record, all zero. */
     public static Numbers allocate(SegmentAllocator allocator) {
-        return new Numbers(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Numbers(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Numbers at(MemorySegment array, long index) {
-        return new Numbers(array.asSlice(index * SIZE, SIZE));
+        return new Numbers(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -303,18 +304,18 @@ public final class Numbers implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("n_small=" + BITS.table().shown(small()));
-        text.add("n_signed=" + signed());
-        text.add("n_choice=" + CHOICE.table().shown(choice()));
-        text.add("n_time=" + time());
-        text.add("n_long=" + Long.toUnsignedString(long_()));
-        text.add("n_size=" + Long.toUnsignedString(size()));
-        text.add("n_where=" + "0x" + Long.toHexString(where()));
-        text.add("n_ratio=" + ratio());
-        text.add("n_port=" + port());
-        text.add("n_address=" + Integer.toUnsignedString(address()));
-        text.add("n_class=" + Integer.toUnsignedString(class_()));
-        return text.toString();
+        return new StructText()
+                .words("n_small", BITS.table(), small())
+                .add("n_signed", signed())
+                .words("n_choice", CHOICE.table(), choice())
+                .add("n_time", time())
+                .unsigned("n_long", long_())
+                .unsigned("n_size", size())
+                .address("n_where", where())
+                .add("n_ratio", ratio())
+                .add("n_port", port())
+                .unsigned("n_address", address())
+                .unsigned("n_class", class_())
+                .toString();
     }
 }

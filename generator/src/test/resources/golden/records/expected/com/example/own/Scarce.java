@@ -3,9 +3,10 @@ package com.example.own;
 import dev.jsyscall.Access;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * Not everywhere.
@@ -55,18 +56,18 @@ public final class Scarce implements Struct {
     /** A new record, all zero. */
     public static Scarce allocate(SegmentAllocator allocator) {
         if (!exists()) throw Access.absent("scarce");
-        return new Scarce(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Scarce(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
         if (!exists()) throw Access.absent("scarce");
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Scarce at(MemorySegment array, long index) {
-        return new Scarce(array.asSlice(index * SIZE, SIZE));
+        return new Scarce(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -91,8 +92,8 @@ public final class Scarce implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("a=" + Integer.toUnsignedString(a()));
-        return text.toString();
+        return new StructText()
+                .unsigned("a", a())
+                .toString();
     }
 }

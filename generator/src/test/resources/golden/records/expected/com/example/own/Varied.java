@@ -3,9 +3,10 @@ package com.example.own;
 import dev.jsyscall.Access;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * Members that come and go.
@@ -73,17 +74,17 @@ public final class Varied implements Struct {
 
     /** A new record, all zero. */
     public static Varied allocate(SegmentAllocator allocator) {
-        return new Varied(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Varied(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Varied at(MemorySegment array, long index) {
-        return new Varied(array.asSlice(index * SIZE, SIZE));
+        return new Varied(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -154,10 +155,10 @@ public final class Varied implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("v_first=" + Integer.toUnsignedString(first()));
-        text.add("v_width=" + CHOICE.table().shown((int) width()));
-        if (hasOnlyHere()) text.add("v_only_here=" + only_here());
+        StructText text = new StructText();
+        text.unsigned("v_first", first());
+        text.words("v_width", CHOICE.table(), (int) width());
+        if (hasOnlyHere()) text.add("v_only_here", only_here());
         return text.toString();
     }
 }

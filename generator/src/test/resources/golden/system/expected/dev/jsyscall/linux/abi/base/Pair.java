@@ -2,9 +2,10 @@ package dev.jsyscall.linux.abi.base;
 
 import dev.jsyscall.Access;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * A record of the kernel's interface.
@@ -40,17 +41,17 @@ public final class Pair implements Struct {
 
     /** A new record, all zero. */
     public static Pair allocate(SegmentAllocator allocator) {
-        return new Pair(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Pair(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Pair at(MemorySegment array, long index) {
-        return new Pair(array.asSlice(index * SIZE, SIZE));
+        return new Pair(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -90,9 +91,9 @@ public final class Pair implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("first=" + first());
-        text.add("second=" + second());
-        return text.toString();
+        return new StructText()
+                .add("first", first())
+                .add("second", second())
+                .toString();
     }
 }

@@ -2,9 +2,10 @@ package dev.jsyscall.linux.abi.elsewhere;
 
 import dev.jsyscall.Access;
 import dev.jsyscall.Struct;
+import dev.jsyscall.StructMemory;
+import dev.jsyscall.StructText;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.util.StringJoiner;
 
 /**
  * A record of the kernel's interface.
@@ -39,17 +40,17 @@ public final class Elsewhere implements Struct {
 
     /** A new record, all zero. */
     public static Elsewhere allocate(SegmentAllocator allocator) {
-        return new Elsewhere(allocator.allocate(SIZE, ALIGN).fill((byte) 0));
+        return new Elsewhere(StructMemory.allocate(allocator, SIZE, ALIGN));
     }
 
     /** Memory for {@code count} records, all zero; {@link #at} gives each. */
     public static MemorySegment array(SegmentAllocator allocator, long count) {
-        return allocator.allocate(Math.multiplyExact(count, SIZE), ALIGN).fill((byte) 0);
+        return StructMemory.array(allocator, count, SIZE, ALIGN);
     }
 
     /** The record at {@code index}, from 0, of an array of them. */
     public static Elsewhere at(MemorySegment array, long index) {
-        return new Elsewhere(array.asSlice(index * SIZE, SIZE));
+        return new Elsewhere(StructMemory.at(array, index, SIZE));
     }
 
     @Override
@@ -74,8 +75,8 @@ public final class Elsewhere implements Struct {
 
     @Override
     public String toString() {
-        StringJoiner text = new StringJoiner(", ", "{", "}");
-        text.add("a=" + a());
-        return text.toString();
+        return new StructText()
+                .add("a", a())
+                .toString();
     }
 }
