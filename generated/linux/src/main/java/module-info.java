@@ -23,6 +23,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.can;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.connector;
+    exports dev.jsyscall.linux.abi.console;
     exports dev.jsyscall.linux.abi.coredump;
     exports dev.jsyscall.linux.abi.cred;
     exports dev.jsyscall.linux.abi.device_number;
