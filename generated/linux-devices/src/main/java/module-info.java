@@ -10,12 +10,15 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.alsa_pcm;
     exports dev.jsyscall.linux.devices.alsa_timer;
     exports dev.jsyscall.linux.devices.apm;
+    exports dev.jsyscall.linux.devices.aqm;
     exports dev.jsyscall.linux.devices.autofs;
     exports dev.jsyscall.linux.devices.binder;
     exports dev.jsyscall.linux.devices.blktrace;
+    exports dev.jsyscall.linux.devices.bonding;
     exports dev.jsyscall.linux.devices.bootparam;
     exports dev.jsyscall.linux.devices.bsg;
     exports dev.jsyscall.linux.devices.cachefiles;
+    exports dev.jsyscall.linux.devices.can;
     exports dev.jsyscall.linux.devices.cdrom;
     exports dev.jsyscall.linux.devices.cec;
     exports dev.jsyscall.linux.devices.cec_message;
@@ -25,6 +28,8 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.drm_fourcc;
     exports dev.jsyscall.linux.devices.drm_mode;
     exports dev.jsyscall.linux.devices.edd;
+    exports dev.jsyscall.linux.devices.ethtool;
+    exports dev.jsyscall.linux.devices.ethtool_link;
     exports dev.jsyscall.linux.devices.fb;
     exports dev.jsyscall.linux.devices.floppy;
     exports dev.jsyscall.linux.devices.fuse;
@@ -33,6 +38,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.hid;
     exports dev.jsyscall.linux.devices.i2c;
     exports dev.jsyscall.linux.devices.iommufd;
+    exports dev.jsyscall.linux.devices.ipset;
     exports dev.jsyscall.linux.devices.loop;
     exports dev.jsyscall.linux.devices.md;
     exports dev.jsyscall.linux.devices.media;
@@ -41,13 +47,18 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.nbd;
     exports dev.jsyscall.linux.devices.nvme;
     exports dev.jsyscall.linux.devices.pci;
+    exports dev.jsyscall.linux.devices.pkt_cls;
+    exports dev.jsyscall.linux.devices.pkt_sched;
     exports dev.jsyscall.linux.devices.ppdev;
+    exports dev.jsyscall.linux.devices.pppox;
     exports dev.jsyscall.linux.devices.pps;
     exports dev.jsyscall.linux.devices.psci;
     exports dev.jsyscall.linux.devices.ptp;
     exports dev.jsyscall.linux.devices.rtc;
     exports dev.jsyscall.linux.devices.screen;
     exports dev.jsyscall.linux.devices.spi;
+    exports dev.jsyscall.linux.devices.tc_action;
+    exports dev.jsyscall.linux.devices.tunnel;
     exports dev.jsyscall.linux.devices.usb;
     exports dev.jsyscall.linux.devices.usb_hub;
     exports dev.jsyscall.linux.devices.usbdevice_fs;
@@ -64,4 +75,8 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.virtio_pci;
     exports dev.jsyscall.linux.devices.watchdog;
     exports dev.jsyscall.linux.devices.x86_flags;
+    exports dev.jsyscall.linux.devices.xfrm;
+    exports dev.jsyscall.linux.devices.xt_match;
+    exports dev.jsyscall.linux.devices.xt_target;
+    exports dev.jsyscall.linux.devices.xtables;
 }

@@ -11,16 +11,13 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.acct;
     exports dev.jsyscall.linux.abi.aio;
     exports dev.jsyscall.linux.abi.alg;
-    exports dev.jsyscall.linux.abi.aqm;
     exports dev.jsyscall.linux.abi.arm;
     exports dev.jsyscall.linux.abi.auxvec;
     exports dev.jsyscall.linux.abi.block;
-    exports dev.jsyscall.linux.abi.bonding;
     exports dev.jsyscall.linux.abi.bpf;
     exports dev.jsyscall.linux.abi.bpf_insn;
     exports dev.jsyscall.linux.abi.bpf_program;
     exports dev.jsyscall.linux.abi.btf;
-    exports dev.jsyscall.linux.abi.can;
     exports dev.jsyscall.linux.abi.capability;
     exports dev.jsyscall.linux.abi.connector;
     exports dev.jsyscall.linux.abi.console;
@@ -34,8 +31,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.epoll;
     exports dev.jsyscall.linux.abi.errno;
     exports dev.jsyscall.linux.abi.ethernet;
-    exports dev.jsyscall.linux.abi.ethtool;
-    exports dev.jsyscall.linux.abi.ethtool_link;
     exports dev.jsyscall.linux.abi.eventfd;
     exports dev.jsyscall.linux.abi.fanotify;
     exports dev.jsyscall.linux.abi.fcntl;
@@ -59,7 +54,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.ioprio;
     exports dev.jsyscall.linux.abi.ip;
     exports dev.jsyscall.linux.abi.ipc;
-    exports dev.jsyscall.linux.abi.ipset;
     exports dev.jsyscall.linux.abi.ipv6;
     exports dev.jsyscall.linux.abi.key;
     exports dev.jsyscall.linux.abi.landlock;
@@ -87,12 +81,9 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.personality;
     exports dev.jsyscall.linux.abi.pidfd;
     exports dev.jsyscall.linux.abi.pipe;
-    exports dev.jsyscall.linux.abi.pkt_cls;
-    exports dev.jsyscall.linux.abi.pkt_sched;
     exports dev.jsyscall.linux.abi.poll;
     exports dev.jsyscall.linux.abi.posix_timer;
     exports dev.jsyscall.linux.abi.powerpc;
-    exports dev.jsyscall.linux.abi.pppox;
     exports dev.jsyscall.linux.abi.prctl;
     exports dev.jsyscall.linux.abi.prctl_machine;
     exports dev.jsyscall.linux.abi.process;
@@ -123,7 +114,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.swap;
     exports dev.jsyscall.linux.abi.syslog;
     exports dev.jsyscall.linux.abi.taskstats;
-    exports dev.jsyscall.linux.abi.tc_action;
     exports dev.jsyscall.linux.abi.tcp;
     exports dev.jsyscall.linux.abi.termios;
     exports dev.jsyscall.linux.abi.time;
@@ -131,7 +121,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.tls;
     exports dev.jsyscall.linux.abi.trace;
     exports dev.jsyscall.linux.abi.tun;
-    exports dev.jsyscall.linux.abi.tunnel;
     exports dev.jsyscall.linux.abi.uinput;
     exports dev.jsyscall.linux.abi.un;
     exports dev.jsyscall.linux.abi.userfaultfd;
@@ -140,10 +129,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.x86;
     exports dev.jsyscall.linux.abi.xattr;
     exports dev.jsyscall.linux.abi.xdp;
-    exports dev.jsyscall.linux.abi.xfrm;
-    exports dev.jsyscall.linux.abi.xt_match;
-    exports dev.jsyscall.linux.abi.xt_target;
-    exports dev.jsyscall.linux.abi.xtables;
     exports dev.jsyscall.linux.raw;
 
     provides Platform with LinuxPlatform;
