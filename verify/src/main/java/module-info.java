@@ -6,6 +6,7 @@ module dev.jsyscall.verify {
 
     exports dev.jsyscall.verify;
     exports dev.jsyscall.verify.counts;
+    exports dev.jsyscall.verify.draft;
     exports dev.jsyscall.verify.elf;
     exports dev.jsyscall.verify.explain;
     exports dev.jsyscall.verify.facts;
@@ -14,6 +15,7 @@ module dev.jsyscall.verify {
     exports dev.jsyscall.verify.report;
     exports dev.jsyscall.verify.snapshot;
     exports dev.jsyscall.verify.unspecified;
+    exports dev.jsyscall.verify.update;
     exports dev.jsyscall.verify.view;
 
     opens dev.jsyscall.verify.cli to

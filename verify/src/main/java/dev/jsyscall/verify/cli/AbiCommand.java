@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
         version = "abi 0.1",
         description = "Reads, compares, verifies and generates from ABI specs.",
         subcommands = {
-            GenerateCommand.class, VerifyCommand.class, ExplainCommand.class, DiffCommand.class, DumpCommand.class, CountsCommand.class,
-            HtmlCommand.class, HeadersCommand.class
+            GenerateCommand.class, ImportCommand.class, VerifyCommand.class, ExplainCommand.class, DiffCommand.class, DumpCommand.class,
+            CountsCommand.class, HtmlCommand.class, HeadersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

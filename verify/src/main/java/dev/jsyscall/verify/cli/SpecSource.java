@@ -47,6 +47,21 @@ final class SpecSource {
         return compilation.abi().orElseThrow(() -> new SpecException(compilation.render()));
     }
 
+    /** The specs with more files, or some in place of others; {@code alone} with these files and what they import. */
+    Compilation with(List<SourceFile> more, boolean alone) {
+        var files = new ArrayList<SourceFile>(alone ? List.of() : own(DEFAULT_OS));
+        files.removeIf(file -> more.stream().anyMatch(other -> other.path().equals(file.path())));
+        files.addAll(more);
+        return AbiCompiler.compile(DEFAULT_OS, files, library(), DEFAULT_PACKAGE);
+    }
+
+    /** What a file on disk is called among the specs; the file's own name if it is none of them. */
+    String path(Path file) {
+        Path whole = file.toAbsolutePath().normalize();
+        return folder.map(Path::toAbsolutePath).map(Path::normalize).filter(whole::startsWith).map(specs -> specs.relativize(whole))
+                .orElse(whole.getFileName()).toString().replace('\\', '/');
+    }
+
     /** The specs of an operating system, of which one may ask for a part. */
     AbiSource source(String os) throws SpecException, IOException {
         Optional<Snapshot> snapshot = folder.isPresent() ? Optional.empty() : Snapshot.bundled(os);

@@ -5,7 +5,6 @@ import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.verify.Outcome;
 import dev.jsyscall.verify.Report;
 import dev.jsyscall.verify.Verifier;
-import dev.jsyscall.verify.headers.Toolchains;
 import dev.jsyscall.verify.report.VerificationText;
 import dev.jsyscall.verify.unspecified.Unspecified;
 import dev.jsyscall.verify.unspecified.UnspecifiedText;
@@ -73,7 +72,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (unspecified) {
             return unspecified(abi, arches);
         }
-        Report report = new Verifier(abi, Toolchains.find(headers.cache(), hostOnly)).verify(arches);
+        Report report = new Verifier(abi, headers.toolchains(hostOnly)).verify(arches);
         spec.commandLine().getOut().print(new VerificationText(report).render());
         spec.commandLine().getOut().flush();
         if (report.arches().isEmpty() || !platforms.isEmpty() && !report.skipped().isEmpty()) {
@@ -84,7 +83,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int unspecified(Abi abi, List<Arch> arches) throws IOException {
-        Unspecified found = Unspecified.of(abi, arches, Toolchains.find(headers.cache(), hostOnly), allHeaders);
+        Unspecified found = Unspecified.of(abi, arches, headers.toolchains(hostOnly), allHeaders);
         spec.commandLine().getOut().print(new UnspecifiedText(found).render());
         spec.commandLine().getOut().flush();
         return found.wrong() || found.least() < atLeast ? AbiCommand.WRONG : AbiCommand.FINE;

@@ -18,6 +18,7 @@ import java.util.Optional;
  */
 public final class Toolchains {
     private static final List<String> CROSS_COMPILERS = List.of("clang-19", "clang-20", "clang-21", "clang");
+    private static final String NO_CLANG = "there is no clang-19 here (Debian package clang-19)";
     private static final String HOST_COMPILER = "cc";
 
     /** The kernel's public headers use a few types that they leave to the C library: loff_t in FIOQSIZE. */
@@ -53,15 +54,27 @@ public final class Toolchains {
         if (hostOnly) {
             return new Toolchains(cache, Optional.empty(), host, Optional.empty(), "as was asked");
         }
-        Optional<Compiler> cross = CROSS_COMPILERS.stream().flatMap(name -> Compiler.find(name).stream()).findFirst();
+        Optional<Compiler> cross = crossCompiler();
         if (cross.isEmpty()) {
-            return new Toolchains(cache, cross, host, Optional.empty(), "there is no clang-19 here (Debian package clang-19)");
+            return new Toolchains(cache, cross, host, Optional.empty(), NO_CLANG);
         }
         try {
             return new Toolchains(cache, cross, host, Optional.of(cache.obtain(PinnedPackage.kernel())), "");
         } catch (IOException e) {
             return new Toolchains(cache, cross, host, Optional.empty(), "the headers cannot be had: " + e.getMessage());
         }
+    }
+
+    /** Looks for compilers, to be used with the given headers of the kernel. */
+    public static Toolchains of(HeaderCache cache, HeaderPackage kernel) {
+        Toolchains found = find(cache, true);
+        Optional<Compiler> cross = crossCompiler();
+        String limitation = cross.isEmpty() ? NO_CLANG : "";
+        return new Toolchains(cache, cross, found.host, Optional.of(kernel), limitation);
+    }
+
+    private static Optional<Compiler> crossCompiler() {
+        return CROSS_COMPILERS.stream().flatMap(name -> Compiler.find(name).stream()).findFirst();
     }
 
     /** Whether all architectures can be checked. */

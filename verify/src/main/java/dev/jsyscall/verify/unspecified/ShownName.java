@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
  * @param header where it is
  * @param outer the record that a record is defined in, and which describes it too; empty for all else
  */
-record ShownName(Kind kind, NamePattern.Kind names, String name, String header, String outer) {
+public record ShownName(Kind kind, NamePattern.Kind names, String name, String header, String outer) {
     /** What names are counted by. */
-    enum Kind {
+    public enum Kind {
         CONSTANT,
         IOCTL,
         RECORD
@@ -33,7 +33,7 @@ record ShownName(Kind kind, NamePattern.Kind names, String name, String header, 
     private static final Pattern REQUEST = Pattern.compile("\\(*\\s*\\w*_?IO(R|W|WR|C)?\\s*\\(.*");
 
     /** All names of a view that do not begin with an underscore: such are the headers' own. */
-    static List<ShownName> of(HeaderView view) {
+    public static List<ShownName> of(HeaderView view) {
         Map<String, ShownName> constants = new LinkedHashMap<>();
         for (Macro macro : view.macros().values()) {
             Kind kind = REQUEST.matcher(macro.body()).matches() ? Kind.IOCTL : Kind.CONSTANT;
@@ -55,7 +55,7 @@ record ShownName(Kind kind, NamePattern.Kind names, String name, String header, 
         return names;
     }
 
-    private static ShownName constant(Kind kind, String name, Place place) {
+    static ShownName constant(Kind kind, String name, Place place) {
         return new ShownName(kind, NamePattern.Kind.CONSTANT, name, place.header(), "");
     }
 

@@ -110,7 +110,8 @@ public final class UnspecifiedText {
         Map<String, String> broken = new TreeMap<>();
         found.coverages().forEach(coverage -> broken.putAll(coverage.broken()));
         if (!broken.isEmpty()) {
-            text.append("not looked at, because they do not compile by themselves: ").append(String.join(", ", broken.keySet())).append('\n');
+            text.append("not looked at, because they do not compile by themselves: ");
+            text.append(String.join(", ", broken.keySet())).append('\n');
         }
     }
 

@@ -45,6 +45,22 @@ public record HeaderView(
         return view;
     }
 
+    /** The C types of records that are defined inside of others. */
+    public Set<String> inner() {
+        var inner = new TreeSet<String>();
+        for (CRecord record : records.values()) {
+            record.members().forEach(member -> member.type().record().ifPresent(r -> inner.add(r.type())));
+        }
+        return inner;
+    }
+
+    private static void lengths(CRecord record, Set<String> expressions) {
+        for (CMember member : record.members()) {
+            member.type().lengths().stream().filter(length -> !length.isEmpty()).forEach(expressions::add);
+            member.type().record().ifPresent(inner -> lengths(inner, expressions));
+        }
+    }
+
     private void add(Preprocessed preprocessed, Declarations declarations, IntegerProbe probe) throws IOException {
         Set<String> expressions = new TreeSet<>();
         for (Macro macro : preprocessed.macros().values()) {
@@ -56,7 +72,7 @@ public record HeaderView(
             enumeration.enumerators().stream().map(CEnum.Enumerator::name).forEach(expressions::add);
         }
         for (CRecord record : declarations.records()) {
-            record.members().forEach(member -> member.type().lengths().stream().filter(length -> !length.isEmpty()).forEach(expressions::add));
+            lengths(record, expressions);
         }
         probe.values(List.copyOf(expressions)).forEach(values::putIfAbsent);
         preprocessed.macros().forEach((name, macro) -> {
