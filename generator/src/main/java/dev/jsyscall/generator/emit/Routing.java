@@ -96,7 +96,8 @@ final class Routing {
         int right = argument.shifted();
         if (right == 0) return value;
         if (right > 0) return new Expression(CodeBlock.of("$L >> $L", value.code(), right), value.type());
-        return new Expression(CodeBlock.of("(long) $L << $L", value.code(), -right), TypeName.LONG);
+        CodeBlock wide = value.type().equals(TypeName.LONG) ? value.code() : CodeBlock.of("(long) $L", value.code());
+        return new Expression(CodeBlock.of("$L << $L", wide, -right), TypeName.LONG);
     }
 
     private static CodeBlock converted(Expression value, TypeName type) {
