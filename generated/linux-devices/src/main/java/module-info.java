@@ -17,6 +17,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.bonding;
     exports dev.jsyscall.linux.devices.bootparam;
     exports dev.jsyscall.linux.devices.bsg;
+    exports dev.jsyscall.linux.devices.btrfs;
     exports dev.jsyscall.linux.devices.cachefiles;
     exports dev.jsyscall.linux.devices.can;
     exports dev.jsyscall.linux.devices.cdrom;
