@@ -46,6 +46,9 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.mei;
     exports dev.jsyscall.linux.devices.mshv;
     exports dev.jsyscall.linux.devices.nbd;
+    exports dev.jsyscall.linux.devices.nl80211;
+    exports dev.jsyscall.linux.devices.nl80211_measurement;
+    exports dev.jsyscall.linux.devices.nl80211_station;
     exports dev.jsyscall.linux.devices.nvme;
     exports dev.jsyscall.linux.devices.pci;
     exports dev.jsyscall.linux.devices.pkt_cls;
