@@ -6,11 +6,13 @@ module dev.jsyscall.verify {
 
     exports dev.jsyscall.verify;
     exports dev.jsyscall.verify.counts;
+    exports dev.jsyscall.verify.diff;
     exports dev.jsyscall.verify.draft;
     exports dev.jsyscall.verify.elf;
     exports dev.jsyscall.verify.explain;
     exports dev.jsyscall.verify.facts;
     exports dev.jsyscall.verify.headers;
+    exports dev.jsyscall.verify.html;
     exports dev.jsyscall.verify.probe;
     exports dev.jsyscall.verify.report;
     exports dev.jsyscall.verify.snapshot;

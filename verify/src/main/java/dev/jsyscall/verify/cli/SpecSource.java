@@ -42,17 +42,26 @@ final class SpecSource {
         return load(DEFAULT_OS);
     }
 
+    /** The specs of another folder. */
+    Abi load(String os, Path other) throws SpecException {
+        return load(os, DEFAULT_PACKAGE, Optional.of(other));
+    }
+
     Abi load(String os, String javaPackage) throws SpecException {
-        Compilation compilation = AbiCompiler.compile(os, own(os), library(), javaPackage);
+        return load(os, javaPackage, folder);
+    }
+
+    private Abi load(String os, String javaPackage, Optional<Path> from) throws SpecException {
+        Compilation compilation = AbiCompiler.compile(os, own(os, from), library(from), javaPackage);
         return compilation.abi().orElseThrow(() -> new SpecException(compilation.render()));
     }
 
     /** The specs with more files, or some in place of others; {@code alone} with these files and what they import. */
     Compilation with(List<SourceFile> more, boolean alone) {
-        var files = new ArrayList<SourceFile>(alone ? List.of() : own(DEFAULT_OS));
+        var files = new ArrayList<SourceFile>(alone ? List.of() : own(DEFAULT_OS, folder));
         files.removeIf(file -> more.stream().anyMatch(other -> other.path().equals(file.path())));
         files.addAll(more);
-        return AbiCompiler.compile(DEFAULT_OS, files, library(), DEFAULT_PACKAGE);
+        return AbiCompiler.compile(DEFAULT_OS, files, library(folder), DEFAULT_PACKAGE);
     }
 
     /** What a file on disk is called among the specs; the file's own name if it is none of them. */
@@ -66,6 +75,11 @@ final class SpecSource {
     AbiSource source(String os) throws SpecException, IOException {
         Optional<Snapshot> snapshot = folder.isPresent() ? Optional.empty() : Snapshot.bundled(os);
         return snapshot.isPresent() ? snapshot.get() : AbiSource.of(load(os));
+    }
+
+    /** Which specs they are, in a word. */
+    String name() {
+        return folder.map(Path::toString).orElse("the bundled specs");
     }
 
     /** The architecture of a platform such as {@code linux/arm}. */
@@ -91,22 +105,22 @@ final class SpecSource {
             throw wrong("platforms of one operating system only, not of " + String.join(" and ", systems));
         }
         String os = systems.isEmpty() ? DEFAULT_OS : systems.get(0);
-        if (!os.equals(DEFAULT_OS) && library().under(os + "/arch").isEmpty()) {
+        if (!os.equals(DEFAULT_OS) && library(folder).under(os + "/arch").isEmpty()) {
             throw wrong("no specs of an operating system " + os);
         }
         return os;
     }
 
-    private List<SourceFile> own(String os) {
-        List<SourceFile> files = folder.isPresent() ? folderLibrary(folder.get()).files() : SpecLibrary.bundled().under(os);
+    private List<SourceFile> own(String os, Optional<Path> from) {
+        List<SourceFile> files = from.isPresent() ? folderLibrary(from.get()).files() : SpecLibrary.bundled().under(os);
         String arch = os + "/arch/";
         String numbers = os + "/numbers/";
         return files.stream().filter(file -> !file.path().startsWith(arch) && !file.path().startsWith(numbers)).toList();
     }
 
-    private SourceResolver library() {
+    private SourceResolver library(Optional<Path> from) {
         SourceResolver bundled = SpecLibrary.bundled();
-        return folder.<SourceResolver>map(path -> folderLibrary(path).or(bundled)).orElse(bundled);
+        return from.<SourceResolver>map(path -> folderLibrary(path).or(bundled)).orElse(bundled);
     }
 
     private SpecLibrary folderLibrary(Path path) {

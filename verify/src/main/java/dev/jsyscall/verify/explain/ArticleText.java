@@ -6,9 +6,8 @@ import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.PerArch;
 import dev.jsyscall.verify.explain.Article.Block;
 import dev.jsyscall.verify.explain.Article.Fact;
-import dev.jsyscall.verify.facts.AbiDump;
-import dev.jsyscall.verify.facts.Number;
 import dev.jsyscall.verify.facts.RecordMap;
+import dev.jsyscall.verify.facts.ValueText;
 import dev.jsyscall.verify.report.Table;
 import java.util.List;
 import java.util.Locale;
@@ -94,13 +93,8 @@ public final class ArticleText {
         if (!values.exists()) {
             return "nowhere";
         }
-        return values.grouped().entrySet().stream().map(entry -> plain(group, entry.getKey())
+        return values.grouped().entrySet().stream().map(entry -> ValueText.of(group, entry.getKey())
                 + (values.constant() ? "" : " on " + arches.brief(entry.getValue()))).collect(Collectors.joining(", "));
-    }
-
-    private static String plain(ConstantGroup group, long value) {
-        return group.kind() == ConstantGroup.Kind.FLAGS && value >= 0
-                ? Number.hex(Number.bits(group, value)) : AbiDump.decimal(group, value);
     }
 
     private void layout(RecordMap map, List<String> names) {

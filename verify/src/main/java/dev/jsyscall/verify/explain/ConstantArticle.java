@@ -4,10 +4,10 @@ import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.Platform;
-import dev.jsyscall.verify.facts.AbiDump;
 import dev.jsyscall.verify.facts.Names;
-import dev.jsyscall.verify.facts.Number;
 import dev.jsyscall.verify.facts.Uses;
+import dev.jsyscall.verify.facts.ValueText;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,8 +41,7 @@ final class ConstantArticle {
         if (abi.platform().map(Platform::errnos).equals(Optional.of(group.name()))) {
             article.facts("Errors of", failing(constant.cName()));
         }
-        return article.add(new PerArchRows(abi).of("Values", COLUMNS, constant.values(), value -> List.of(
-                AbiDump.decimal(group, value), Number.hex(Number.bits(group, value)), octal(value)))).at(constant.position());
+        return article.add(new PerArchRows(abi).of("Values", COLUMNS, constant.values(), value -> forms(group, value))).at(constant.position());
     }
 
     private List<Article.Fact> failing(String errno) {
@@ -50,8 +49,11 @@ final class ConstantArticle {
                 error -> new Article.Fact(Phrase.link(call.name(), Link.Kind.CALL, call.name()), Phrase.of(error.text())))).toList();
     }
 
-    /** Octal is for file modes and open flags: beyond them nobody reads it. */
-    private static String octal(long value) {
-        return value > 7 && value <= 07777777 ? "0" + Long.toOctalString(value) : "";
+    private static List<String> forms(ConstantGroup group, long value) {
+        var forms = new ArrayList<>(ValueText.forms(group, value));
+        while (forms.size() < COLUMNS.size()) {
+            forms.add("");
+        }
+        return forms;
     }
 }

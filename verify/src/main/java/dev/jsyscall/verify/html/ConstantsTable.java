@@ -6,10 +6,9 @@ import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.ConstantGroup.Kind;
 import dev.jsyscall.verify.explain.ArchNames;
 import dev.jsyscall.verify.explain.Link;
-import dev.jsyscall.verify.facts.AbiDump;
 import dev.jsyscall.verify.facts.Names;
 import dev.jsyscall.verify.facts.Number;
-import java.util.ArrayList;
+import dev.jsyscall.verify.facts.ValueText;
 import java.util.List;
 import java.util.Map;
 
@@ -68,7 +67,7 @@ final class ConstantsTable {
         var first = true;
         for (Map.Entry<Long, List<String>> value : constant.values().grouped().entrySet()) {
             html.open(first ? "span" : "small");
-            html.element("code", written(group, value.getKey()), "title", otherwise(group, value.getKey()));
+            html.element("code", ValueText.of(group, value.getKey()), "title", String.join(" = ", ValueText.forms(group, value.getKey())));
             if (!constant.values().constant() && (!first || !constant.values().everywhere())) {
                 html.text(" " + arches.brief(value.getValue()));
             }
@@ -76,21 +75,5 @@ final class ConstantsTable {
             first = false;
         }
         return html;
-    }
-
-    private static String written(ConstantGroup group, long value) {
-        return group.kind() == Kind.FLAGS && value >= 0 || value > 0xffff ? hex(group, value) : AbiDump.decimal(group, value);
-    }
-
-    private static String otherwise(ConstantGroup group, long value) {
-        var forms = new ArrayList<>(List.of(AbiDump.decimal(group, value), hex(group, value)));
-        if (value > 7 && value <= 07777777) {
-            forms.add("0" + Long.toOctalString(value));
-        }
-        return String.join(" = ", forms);
-    }
-
-    private static String hex(ConstantGroup group, long value) {
-        return Number.hex(Number.bits(group, value));
     }
 }

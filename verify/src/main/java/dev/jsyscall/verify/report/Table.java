@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 
 /** Columns of text, as wide as they need to be: numbers to the right, words to the left. */
 public final class Table {
-    private static final Pattern NUMBER = Pattern.compile("[-+]?(0x)?[0-9a-f,]*[0-9][0-9a-f,]*");
+    private static final Pattern NUMBER = Pattern.compile("-|[-+]?(0x)?[0-9a-f,]*[0-9][0-9a-f,]*");
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();

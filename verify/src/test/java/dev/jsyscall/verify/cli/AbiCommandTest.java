@@ -42,7 +42,7 @@ class AbiCommandTest {
         Run run = run("explain", "O_CREAT", "stat", "openat");
         assertThat(run.exit()).isZero();
         assertThat(run.out()).contains("O_CREAT  (constant)", "struct stat  (record)", "int openat(int dirfd, const char *path")
-                .contains("stands in for  open on aarch64", "257  x86_64", "calls    dup3")
+                .contains("stands in for  open on aarch64", "257  x86_64", " dup3, ")
                 .contains("specified at linux/fcntl.abi:");
     }
 
@@ -69,8 +69,29 @@ class AbiCommandTest {
     void comparesPlatforms() {
         Run run = run("diff", "linux/x86_64", "linux/arm");
         assertThat(run.exit()).isZero();
-        assertThat(run.out().lines()).anyMatch(line -> line.matches("constant +O_DIRECTORY +65536 +16384"))
-                .anyMatch(line -> line.matches("syscall +read +0 +3")).noneMatch(line -> line.contains(" O_CREAT "));
+        assertThat(run.out()).startsWith("linux/x86_64 and linux/arm\n==");
+        assertThat(run.out().lines()).anyMatch(line -> line.matches(" +O_DIRECTORY +0x10000 +0x4000"))
+                .anyMatch(line -> line.matches(" +read +0 +3")).noneMatch(line -> line.contains(" O_CREAT "));
+        assertThat(run("diff", "linux/x86_64").exit()).isEqualTo(2);
+    }
+
+    @Test
+    void comparesVersions(@TempDir Path folder) throws IOException {
+        Path before = Files.createDirectory(folder.resolve("before"));
+        Path after = Files.createDirectory(folder.resolve("after"));
+        Files.writeString(before.resolve("mine.abi"), "ints X prefix X_ : u32 { A = 1; }\n");
+        Files.writeString(after.resolve("mine.abi"), "ints X prefix X_ : u32 { A = 1; B = 2; }\n");
+        Run run = run("diff", "--specs", before.toString(), "--with", after.toString());
+        assertThat(run.exit()).isZero();
+        assertThat(run.out().lines()).anyMatch(line -> line.matches(" +X_B +- +2")).noneMatch(line -> line.contains("X_A"));
+    }
+
+    @Test
+    void writesPages(@TempDir Path folder) throws IOException {
+        Files.writeString(folder.resolve("mine.abi"), "ints X prefix X_ : u32 { A = 1; }\n");
+        Run run = run("html", "--specs", folder.toString(), "-o", folder.resolve("site").toString());
+        assertThat(run.exit()).isZero();
+        assertThat(folder.resolve("site/subsystem/mine.html")).content().contains("X_A");
     }
 
     @Test
