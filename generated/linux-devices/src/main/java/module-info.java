@@ -40,6 +40,10 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.i2c;
     exports dev.jsyscall.linux.devices.iommufd;
     exports dev.jsyscall.linux.devices.ipset;
+    exports dev.jsyscall.linux.devices.kvm;
+    exports dev.jsyscall.linux.devices.kvm_arm;
+    exports dev.jsyscall.linux.devices.kvm_s390;
+    exports dev.jsyscall.linux.devices.kvm_x86;
     exports dev.jsyscall.linux.devices.loop;
     exports dev.jsyscall.linux.devices.md;
     exports dev.jsyscall.linux.devices.media;
