@@ -7,7 +7,7 @@ case $arch in
     arm64) cpu=aarch64 package=arm console=ttyAMA0 machine=(-M virt -cpu cortex-a57) ;; # newer ones' pointer authentication is slow
     armhf) cpu=arm package=arm console=ttyAMA0 machine=(-M virt -cpu cortex-a15) ;;
     ppc64el) cpu=ppc64 package=ppc console=hvc0 machine=(-M pseries -cpu power9 -vga none) ;;
-    riscv64) cpu=riscv64 package=misc console=ttyS0 machine=(-M virt -cpu rv64) ;;
+    riscv64) cpu=riscv64 package=misc console=ttyS0 machine=(-M virt -cpu rv64,sv57=off) ;;
     s390x) cpu=s390x package=misc console=ttysclp0 machine=(-M s390-ccw-virtio -cpu max) ;;
     *) echo "no machine is known for $arch" >&2; exit 1 ;;
 esac

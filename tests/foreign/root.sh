@@ -8,7 +8,7 @@ arch=$1 root=$2
 
 packages=(openjdk-25-jre-headless libc6 libgcc-s1 libstdc++6 zlib1g)
 # There the Java runtime is an interpreter without a compiler (Zero), which calls native code through libffi.
-case $arch in armhf|i386) packages+=(libatomic1 libffi8) ;; esac
+case $arch in armhf|i386|loong64) packages+=(libatomic1 libffi8) ;; esac
 
 rm -rf "$root"
 mkdir -p "$root/usr"/{bin,sbin,lib} "$root/etc"

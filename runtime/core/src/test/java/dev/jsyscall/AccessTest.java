@@ -4,26 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.MemorySegment;
-import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 class AccessTest {
     private final byte[] bytes = new byte[32];
     private final MemorySegment memory = MemorySegment.ofArray(bytes);
 
-    @Example
+    @Test
+    @Tag("abi")
     void readsWordsOfEitherSign() {
         Access.putWord(memory, 1, -2);
         assertThat(Access.word(memory, 1)).isEqualTo(-2);
-        assertThat(Access.unsignedWord(memory, 1)).isEqualTo(-2);
+        assertThat(Access.unsignedWord(memory, 1)).isEqualTo(Platform.is64Bit() ? -2 : 0xfffffffeL);
+        Access.putSigned(memory, 1, 4, -2);
         assertThat(Access.signed(memory, 1, 4)).isEqualTo(-2);
         assertThat(Access.unsigned(memory, 1, 4)).isEqualTo(0xfffffffeL);
+        Access.putSigned(memory, 1, 1, -2);
         assertThat(Access.unsigned(memory, 1, 1)).isEqualTo(0xfe);
     }
 
-    @Example
+    @Test
+    @Tag("abi")
     void knowsByteOrders() {
         memory.set(Access.BE32, 0, 0x01020304);
         assertThat(bytes).startsWith(1, 2, 3, 4);
@@ -58,7 +63,8 @@ class AccessTest {
         assertThatThrownBy(() -> Access.putSignedBits(memory, 4, 4, shift, width, mask / 2 + 1)).hasMessageContaining("does not fit");
     }
 
-    @Example
+    @Test
+    @Tag("abi")
     void namesEndAtTheFirstNul() {
         Access.putString(memory, 2, 6, "abcde");
         assertThat(Access.string(memory, 2, 6)).isEqualTo("abcde");
@@ -71,14 +77,16 @@ class AccessTest {
                 .hasMessage("\"abcdef\" does not fit 6 bytes, with a NUL at the end");
     }
 
-    @Example
+    @Test
+    @Tag("abi")
     void staysInsideTheSegment() {
         assertThatThrownBy(() -> Access.signed(memory, 30, 4)).isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> Access.putWord(memory, 25, 0)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> Access.putWord(memory, 29, 0)).isInstanceOf(IndexOutOfBoundsException.class);
     }
 
-    @Example
+    @Test
+    @Tag("abi")
     void saysWhereAMemberIsMissing() {
-        assertThat(Access.absent("stat", "blksize")).hasMessage("stat has no blksize on x86_64");
+        assertThat(Access.absent("stat", "blksize")).hasMessage("stat has no blksize on " + Platform.arch());
     }
 }

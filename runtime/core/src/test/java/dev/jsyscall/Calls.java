@@ -2,20 +2,22 @@ package dev.jsyscall;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The few system calls of 64-bit x86 that core's tests make. */
+/** The few system calls that core's tests make. */
 final class Calls {
-    static final Syscall READ = Syscall.of("read", 0);
-    static final Syscall WRITE = Syscall.of("write", 1);
-    static final Syscall CLOSE = Syscall.of("close", 3);
-    static final Syscall FSTAT = Syscall.of("fstat", 5);
-    static final Syscall GETPID = Syscall.of("getpid", 39);
-    static final Syscall SOCKETPAIR = Syscall.of("socketpair", 53);
-    static final Syscall FCNTL = Syscall.of("fcntl", 72);
-    static final Syscall FUTEX = Syscall.of("futex", 202);
-    static final Syscall OPENAT = Syscall.of("openat", 257);
-    static final Syscall PIPE2 = Syscall.of("pipe2", 293);
-    static final Syscall GETTID = Syscall.of("gettid", 186);
+    static final Syscall READ = call("read", 0);
+    static final Syscall WRITE = call("write", 1);
+    static final Syscall CLOSE = call("close", 3);
+    static final Syscall FSTAT = call("fstat", 5);
+    static final Syscall GETPID = call("getpid", 39);
+    static final Syscall SOCKETPAIR = call("socketpair", 53);
+    static final Syscall FCNTL = call("fcntl", 72);
+    static final Syscall FUTEX = call("futex", 202);
+    static final Syscall OPENAT = call("openat", 257);
+    static final Syscall PIPE2 = call("pipe2", 293);
+    static final Syscall GETTID = call("gettid", 186);
     static final Syscall MISSING = Syscall.of("missing", Syscall.ABSENT);
     static final Syscall UNKNOWN = Syscall.of("unknown", 4711);
 
@@ -23,6 +25,15 @@ final class Calls {
     private static final int O_CLOEXEC = 0_2000000;
 
     private Calls() {}
+
+    /** A call by its number on 64-bit x86, or by that which runs elsewhere give: {@code -Djsyscall.numbers=read=63,write=64}. */
+    private static Syscall call(String name, int number) {
+        String numbers = System.getProperty("jsyscall.numbers");
+        if (numbers == null) return Syscall.of(name, number);
+        Matcher given = Pattern.compile("\\b" + name + "=(\\d+)").matcher(numbers);
+        if (!given.find()) throw new IllegalStateException("jsyscall.numbers has no " + name);
+        return Syscall.of(name, Integer.parseInt(given.group(1)));
+    }
 
     static MemorySegment word(long value) {
         return MemorySegment.ofAddress(value);

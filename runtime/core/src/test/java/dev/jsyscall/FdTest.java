@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -36,6 +37,7 @@ class FdTest {
     }
 
     @Test
+    @Tag("abi")
     void closesOnceHoweverOften() throws Exception {
         OwnedFd fd = Calls.devNull();
         int number = fd.number();
@@ -52,6 +54,7 @@ class FdTest {
     }
 
     @Test
+    @Tag("abi")
     void refusesUseAfterClose() throws Exception {
         OwnedFd fd = Calls.devNull();
         BorrowedFd borrowed = fd.borrow();
@@ -67,6 +70,7 @@ class FdTest {
     }
 
     @Test
+    @Tag("abi")
     void theLastUseCloses() throws Exception {
         OwnedFd fd = Calls.devNull();
         int first = fd.enter();
@@ -80,6 +84,7 @@ class FdTest {
     }
 
     @Test
+    @Tag("abi")
     void aReleasedNumberStaysOpen() throws Exception {
         OwnedFd fd = Calls.devNull();
         fd.enter();
@@ -94,6 +99,7 @@ class FdTest {
     }
 
     @Test
+    @Tag("abi")
     void reportsWhatTheKernelSaysToClose() {
         OwnedFd fd = OwnedFd.of(1_000_000);
         assertThatThrownBy(fd::close).isInstanceOf(ErrnoException.class).hasMessage("close(1000000): Bad file descriptor (EBADF)");
@@ -101,6 +107,7 @@ class FdTest {
     }
 
     @Test
+    @Tag("abi")
     void aBareNumberIsNobodysToClose() throws Exception {
         BorrowedFd out = BorrowedFd.of(1);
         assertThat(out.enter()).isEqualTo(1);
@@ -176,6 +183,7 @@ class FdTest {
     }
 
     @Test
+    @Tag("abi")
     void virtualThreadsAreWokenToo() throws Exception {
         OwnedFd[] pipe = Calls.pipe();
         AtomicReference<Throwable> thrown = new AtomicReference<>();
@@ -243,6 +251,7 @@ class FdTest {
     }
 
     @Test
+    @Tag("abi")
     void theGarbageCollectorClosesWhatNobodyDid() throws Exception {
         int number = forgotten();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);

@@ -6,24 +6,27 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The way into the kernel. The build runs all tests a second time through the C library. */
+@Tag("abi")
 class TransportTest {
     @TempDir
     Path folder;
 
     @Test
     void knowsTheMachine() {
-        assertThat(Platform.arch()).isEqualTo("x86_64");
+        assertThat(Platform.arch()).isEqualTo(System.getProperty("os.arch").replace("amd64", "x86_64"));
         assertThat(Platform.callsEnabled()).isTrue();
-        assertThat(Platform.is64Bit()).isTrue();
-        assertThat(Platform.isLittleEndian()).isTrue();
-        assertThat(Platform.pageSize()).isEqualTo(4096);
+        assertThat(Platform.is64Bit()).isEqualTo(System.getProperty("sun.arch.data.model").equals("64"));
+        assertThat(Platform.isLittleEndian()).isEqualTo(ByteOrder.nativeOrder() == ByteOrder.LITTLE_ENDIAN);
+        assertThat(Platform.pageSize()).isIn(4096, 16384, 65536);
         assertThat(Platform.transport()).isEqualTo(System.getProperty("jsyscall.transport", "stub"));
     }
 
@@ -58,7 +61,7 @@ class TransportTest {
     void refusesSevenWordsWhereCallsTakeSix() {
         MemorySegment zero = MemorySegment.NULL;
         assertThatThrownBy(() -> Calls.GETPID.call(zero, zero, zero, zero, zero, zero, zero))
-                .isInstanceOf(IllegalStateException.class).hasMessage("system calls of x86_64 take six words");
+                .isInstanceOf(IllegalStateException.class).hasMessage("system calls of " + Platform.arch() + " take six words");
     }
 
     @Test
@@ -89,7 +92,7 @@ class TransportTest {
         int writer = pipe[1].number();
         try (Arena arena = Arena.ofConfined()) {
             assertThat(Calls.WRITE.call(word(writer), word(1), word(1))).isEqualTo(-14);
-            assertThat(Calls.WRITE.call(word(writer), word(-1), word(-1))).isEqualTo(-14);
+            assertThat(Calls.WRITE.call(word(writer), word(-1), word(4096))).isEqualTo(-14);
             assertThat(Calls.WRITE.call(word(writer), arena.allocateFrom("x"), word(1))).isEqualTo(1);
             assertThat(Calls.READ.call(word(reader), word(0xdead000000000000L), word(1))).isEqualTo(-14);
             assertThat(Calls.FSTAT.call(word(reader), MemorySegment.NULL)).isEqualTo(-14);

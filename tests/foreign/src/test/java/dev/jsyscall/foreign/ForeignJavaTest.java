@@ -48,7 +48,8 @@ class ForeignJavaTest {
         ExecutorService processors = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         for (ForeignArch arch : ForeignArch.values()) {
             for (String transport : List.of("stub", "libc")) {
-                var run = new ForeignRun(arch, Map.of("jsyscall.transport", transport, LackingCalls.PROPERTY, lacking(linux, arch)));
+                var run = new ForeignRun(arch, Map.of("jsyscall.transport", transport, LackingCalls.PROPERTY, lacking(linux, arch),
+                        CoreNumbers.PROPERTY, CoreNumbers.of(linux, arch)));
                 Path reports = downloads.work("foreign").resolve(transport).resolve(arch.arch());
                 Callable<FinishedRun> results = () -> run.run(downloads, reports, classes);
                 runs.add(new Run(arch.arch() + " " + transport, processors.submit(results)));

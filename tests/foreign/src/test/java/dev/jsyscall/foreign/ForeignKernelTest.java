@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.jsyscall.generator.model.Abi;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -42,17 +44,19 @@ class ForeignKernelTest {
         Assumptions.assumeFalse(arches.isEmpty(), "takes minutes: asked for by -Pkernels");
         List<String> classes = TestClasses.tagged();
         assertThat(classes).as("test classes tagged " + TestClasses.TAG).isNotEmpty();
-        return start(arches, classes).stream().map(run -> dynamicContainer(run.name(), Stream.of(run).flatMap(ForeignKernelTest::tests)));
+        return start(LinuxAbi.read(), arches, classes).stream()
+                .map(run -> dynamicContainer(run.name(), Stream.of(run).flatMap(ForeignKernelTest::tests)));
     }
 
     /** Starts all boots; as many go on at a time as there are processors. */
-    private static List<Run> start(Set<ForeignArch> arches, List<String> classes) {
+    private static List<Run> start(Abi linux, Set<ForeignArch> arches, List<String> classes) {
         var downloads = new Downloads();
         var runs = new ArrayList<Run>();
         ExecutorService processors = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         for (ForeignArch arch : arches) {
+            Map<String, String> properties = Map.of(CoreNumbers.PROPERTY, CoreNumbers.of(linux, arch));
             Path work = downloads.work("kernels").resolve(arch.debian());
-            Callable<KernelRun.Boot> boot = () -> new KernelRun(arch).run(downloads, work, classes);
+            Callable<KernelRun.Boot> boot = () -> new KernelRun(arch, properties).run(downloads, work, classes);
             runs.add(new Run("kernel of " + arch.arch(), processors.submit(boot)));
         }
         processors.shutdown();

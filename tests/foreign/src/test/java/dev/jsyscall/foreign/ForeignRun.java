@@ -31,8 +31,7 @@ final class ForeignRun {
         Files.deleteIfExists(report);
         List<String> command = new ArrayList<>(List.of("bash", downloads.script("java.sh").toString(), arch.debian(), root.toString()));
         command.add("-Djsyscall.emulator=qemu-user");
-        properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
-        command.addAll(TestCommand.arguments(System.getProperty("java.class.path"), classes));
+        command.addAll(TestCommand.arguments(properties, System.getProperty("java.class.path"), classes));
         command.addAll(List.of("--config=junit.jupiter.extensions.autodetection.enabled=true", "--reports-dir=" + reports));
         long start = System.nanoTime();
         String output = Program.require(1, reports, SECONDS, command);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
@@ -26,9 +27,10 @@ final class Initramfs {
      *
      * @param root a Java runtime; see {@code root.sh}
      * @param busybox a static busybox
+     * @param properties system properties for the tests
      * @param classes the test classes to run
      */
-    static void write(Path file, Path root, Path busybox, List<String> classes) throws IOException {
+    static void write(Path file, Path root, Path busybox, Map<String, String> properties, List<String> classes) throws IOException {
         try (var archive = new CpioWriter(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16))) {
             archive.copy(root, "", path -> !UNREAD.contains(path.getFileName().toString()));
             archive.copy(busybox, "busybox", path -> true);
@@ -37,7 +39,7 @@ final class Initramfs {
             }
             archive.folder(TESTS);
             List<String> classPath = classPath(archive);
-            List<String> arguments = TestCommand.arguments(String.join(":", classPath), classes);
+            List<String> arguments = TestCommand.arguments(properties, String.join(":", classPath), classes);
             archive.program(TESTS + "/arguments", String.join("\n", arguments).getBytes(StandardCharsets.UTF_8));
         }
     }

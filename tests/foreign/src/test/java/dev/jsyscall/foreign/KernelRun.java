@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** One boot of a Debian kernel under qemu-system, and the runs of the tagged tests in it. */
 final class KernelRun {
     private static final int SECONDS = 900;
 
     private final ForeignArch arch;
+    private final Map<String, String> properties;
 
     /**
      * How a boot ended.
@@ -38,8 +40,10 @@ final class KernelRun {
         }
     }
 
-    KernelRun(ForeignArch arch) {
+    /** @param properties system properties for the tests */
+    KernelRun(ForeignArch arch, Map<String, String> properties) {
         this.arch = arch;
+        this.properties = properties;
     }
 
     /**
@@ -52,7 +56,7 @@ final class KernelRun {
         Path root = downloads.root(arch);
         Path kernel = downloads.kernel(arch);
         Path initramfs = Files.createDirectories(work).resolve("initramfs.cpio");
-        Initramfs.write(initramfs, root, kernel.resolve("busybox"), classes);
+        Initramfs.write(initramfs, root, kernel.resolve("busybox"), properties, classes);
 
         Path console = work.resolve("console.log");
         List<String> command = List.of("bash", downloads.script("boot.sh").toString(), arch.debian(), kernel.resolve("kernel").toString(),

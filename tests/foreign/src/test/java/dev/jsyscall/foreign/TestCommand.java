@@ -2,6 +2,7 @@ package dev.jsyscall.foreign;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** How the tagged tests are run in another Java runtime, from the runtime's first argument on. */
 final class TestCommand {
@@ -10,11 +11,17 @@ final class TestCommand {
 
     private TestCommand() {}
 
-    /** Options and arguments; more options may stand before them, and more of the launcher's arguments behind. */
-    static List<String> arguments(String classPath, List<String> classes) {
+    /**
+     * Options and arguments; more options may stand before them, and more of the launcher's arguments behind.
+     *
+     * @param properties system properties
+     */
+    static List<String> arguments(Map<String, String> properties, String classPath, List<String> classes) {
         // No optimising compiler: the tests are short. Emulated, it takes longer than it saves.
-        var arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "--enable-native-access=ALL-UNNAMED",
-                "-cp", classPath, "org.junit.platform.console.ConsoleLauncher", "execute",
+        var arguments = new ArrayList<>(List.of(
+                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+        properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
+        arguments.addAll(List.of("-cp", classPath, "org.junit.platform.console.ConsoleLauncher", "execute",
                 "--disable-banner", "--disable-ansi-colors", "--details=testfeed",
                 "--include-engine=junit-jupiter", "--include-tag=" + TestClasses.TAG));
         classes.forEach(name -> arguments.add("--select-class=" + name));
