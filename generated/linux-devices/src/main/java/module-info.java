@@ -42,6 +42,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.ipset;
     exports dev.jsyscall.linux.devices.kvm;
     exports dev.jsyscall.linux.devices.kvm_arm;
+    exports dev.jsyscall.linux.devices.kvm_register;
     exports dev.jsyscall.linux.devices.kvm_s390;
     exports dev.jsyscall.linux.devices.kvm_x86;
     exports dev.jsyscall.linux.devices.loop;
