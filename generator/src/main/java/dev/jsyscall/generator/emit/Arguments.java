@@ -94,7 +94,7 @@ final class Arguments {
     }
 
     Optional<ConstantGroup> groupOf(Parameter parameter) {
-        return parameter.type() instanceof Parameter.Value value ? value.group().flatMap(emission.abi()::group) : Optional.empty();
+        return parameter.type() instanceof Parameter.Value value ? value.group().flatMap(emission.names()::group) : Optional.empty();
     }
 
     /** Descriptors that are only used by the call. */

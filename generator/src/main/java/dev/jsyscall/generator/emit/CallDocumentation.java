@@ -135,7 +135,7 @@ final class CallDocumentation {
 
     private Optional<String> result(Result result, String packageName) {
         if (result instanceof Result.Value value) return Optional.of(value.group()
-                    .flatMap(emission.abi()::group)
+                    .flatMap(emission.names()::group)
                     .map(g -> values(g, packageName))
                     .orElse("the result, {@code " + value.type().name() + "}"));
         if (result instanceof Result.OwnedDescriptor) return Optional.of("a new file descriptor, to be closed by the caller");

@@ -22,8 +22,8 @@ public final class JavaEmitter {
     private final List<GeneratedFile> files = new ArrayList<>();
     private final Map<String, PackageInfo> packages = new TreeMap<>();
 
-    private JavaEmitter(Abi abi) {
-        this.emission = Emission.of(abi);
+    private JavaEmitter(Emission emission) {
+        this.emission = emission;
     }
 
     /**
@@ -32,18 +32,28 @@ public final class JavaEmitter {
      * @param abi a complete model; equal models give equal bytes, whatever the locale, time zone, clock or machine
      */
     public static List<GeneratedFile> emit(Abi abi) {
-        return new JavaEmitter(abi).all();
+        return new JavaEmitter(Emission.of(abi)).all();
     }
 
     private List<GeneratedFile> all() {
         List<Subsystem> own = emission.abi().subsystems().stream().filter(Subsystem::own).toList();
-        for (Subsystem subsystem : own) subsystem(subsystem);
+        for (JavaEmitter part : own.parallelStream().map(this::part).toList()) {
+            files.addAll(part.files);
+            part.packages.forEach(packages::putIfAbsent);
+        }
         emission.abi().platform().ifPresent(this::platform);
         packages.forEach((name, info) -> files.add(info.file(emission.annotated())));
         new ReachabilityMetadata(emission.abi(), own, emission.abi().platform().map(emission.places()::platform))
                 .file().ifPresent(files::add);
         files.sort(Comparator.comparing(GeneratedFile::path));
         return List.copyOf(files);
+    }
+
+    /** The files of one subsystem: no other knows of them. */
+    private JavaEmitter part(Subsystem subsystem) {
+        var part = new JavaEmitter(emission);
+        part.subsystem(subsystem);
+        return part;
     }
 
     private void subsystem(Subsystem subsystem) {

@@ -1,7 +1,7 @@
 package dev.jsyscall.generator.emit;
 
 import com.palantir.javapoet.ClassName;
-import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.AbiNames;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.Platform;
 import dev.jsyscall.generator.model.RecordType;
@@ -10,20 +10,22 @@ import java.util.List;
 
 /** Which package and class each thing of the model becomes. */
 final class JavaPlaces {
-    private final Abi abi;
+    private final String os;
+    private final AbiNames names;
 
-    JavaPlaces(Abi abi) {
-        this.abi = abi;
+    JavaPlaces(String os, AbiNames names) {
+        this.os = os;
+        this.names = names;
     }
 
     ClassName group(String name) {
-        ConstantGroup group = abi.group(name).orElseThrow();
+        ConstantGroup group = names.group(name).orElseThrow();
         return ClassName.get(subsystem(group.subsystem()).javaPackage(), JavaNames.constant(group.name()));
     }
 
     /** A record's class; one written inside another is nested in it. */
     ClassName record(String name) {
-        RecordType record = abi.record(name).orElseThrow();
+        RecordType record = names.record(name).orElseThrow();
         List<String> path = List.of(record.name().split("\\.", -1));
         ClassName type = ClassName.get(subsystem(record.subsystem()).javaPackage(), JavaNames.type(path.get(0)));
         for (String member : path.subList(1, path.size())) {
@@ -47,7 +49,7 @@ final class JavaPlaces {
     }
 
     ClassName platform(Platform platform) {
-        return ClassName.get(basePackage(platform), JavaNames.type(abi.os()) + "Platform");
+        return ClassName.get(basePackage(platform), JavaNames.type(os) + "Platform");
     }
 
     ClassName numbers(Platform platform) {
@@ -56,7 +58,7 @@ final class JavaPlaces {
 
     /** The spec file that says what the operating system's errors are. */
     Subsystem home(Platform platform) {
-        return subsystem(abi.group(platform.errnos()).orElseThrow().subsystem());
+        return subsystem(names.group(platform.errnos()).orElseThrow().subsystem());
     }
 
     /** {@code dev.jsyscall.linux.abi}, which holds a package for each spec file. */
@@ -69,7 +71,7 @@ final class JavaPlaces {
     }
 
     Subsystem subsystem(String name) {
-        return abi.subsystem(name).orElseThrow();
+        return names.subsystem(name).orElseThrow();
     }
 
     /** {@code dev.jsyscall.linux.raw} beside {@code dev.jsyscall.linux.abi.fcntl}; a package of its own below any other. */

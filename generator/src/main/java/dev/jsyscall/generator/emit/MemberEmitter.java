@@ -45,7 +45,7 @@ final class MemberEmitter {
         this.type = type;
         this.name = JavaNames.member(member.name());
         this.shape = MemberShape.of(member);
-        this.group = member.group().flatMap(emission.abi()::group);
+        this.group = member.group().flatMap(emission.names()::group);
         this.partial = partial(record, member);
     }
 

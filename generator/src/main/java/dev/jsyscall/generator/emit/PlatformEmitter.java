@@ -80,7 +80,7 @@ final class PlatformEmitter {
     }
 
     private MethodSpec errnoText() {
-        ConstantGroup group = emission.abi().group(platform.errnos()).orElseThrow();
+        ConstantGroup group = emission.names().group(platform.errnos()).orElseThrow();
         CodeBlock.Builder body = CodeBlock.builder()
                 .addStatement("$T name = $T.table().nameOf(errno)", nullable(ClassName.get(String.class)),
                         emission.places().group(group.name()))

@@ -45,7 +45,7 @@ final class RecordEmitter {
             if (accessible(member)) new MemberEmitter(emission, record, member, name, type).add();
         }
         type.addMethod(new StraceText(emission, record).method());
-        inner(record).forEach(r -> type.addType(emit(r, true)));
+        emission.names().inside(record).forEach(r -> type.addType(emit(r, true)));
         return type.build();
     }
 
@@ -61,13 +61,6 @@ final class RecordEmitter {
                 .addJavadoc("$L", doc)
                 .initializer(emission.arch().number(record.layouts().map(part), 0))
                 .build();
-    }
-
-    private List<RecordType> inner(RecordType record) {
-        String prefix = record.name() + ".";
-        return emission.abi().records()
-                .filter(r -> r.inner() && r.name().startsWith(prefix) && r.name().indexOf('.', prefix.length()) < 0)
-                .toList();
     }
 
     /** Everything but padding, which is there to be zero. */

@@ -51,7 +51,7 @@ final class Routing {
 
     private Call destination(Call call, String arch, Set<String> seen) {
         Optional<Route> route = seen.add(call.name()) ? route(call, arch) : Optional.empty();
-        return route.map(r -> destination(emission.abi().call(r.target()).orElseThrow(), arch, seen)).orElse(call);
+        return route.map(r -> destination(emission.names().call(r.target()).orElseThrow(), arch, seen)).orElse(call);
     }
 
     private static Optional<Route> route(Call call, String arch) {
@@ -61,7 +61,7 @@ final class Routing {
     private CodeBlock invocation(Call call, String arch, Map<String, Expression> values, Set<String> seen) {
         Optional<Route> route = seen.add(call.name()) ? route(call, arch) : Optional.empty();
         if (route.isEmpty()) return rawCall(call, values);
-        Call target = emission.abi().call(route.get().target()).orElseThrow();
+        Call target = emission.names().call(route.get().target()).orElseThrow();
         Map<String, Expression> passed = new HashMap<>();
         var computed = new Arguments(emission, target.parameters(), target.result());
         for (int i = 0; i < target.parameters().size(); i++) {

@@ -74,7 +74,7 @@ final class StraceText {
     }
 
     private Optional<CodeBlock> words(Member member, boolean wide, CodeBlock call) {
-        Optional<ConstantGroup> group = member.group().flatMap(emission.abi()::group);
+        Optional<ConstantGroup> group = member.group().flatMap(emission.names()::group);
         return group.map(g -> {
             ClassName words = emission.places().group(g.name());
             return CodeBlock.of("words($S, $T.table(), $L$L)", cName(member), words, wide && !g.javaWide() ? "(int) " : "", call);
