@@ -59,6 +59,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.pkt_cls;
     exports dev.jsyscall.linux.devices.pkt_sched;
     exports dev.jsyscall.linux.devices.ppdev;
+    exports dev.jsyscall.linux.devices.ppp;
     exports dev.jsyscall.linux.devices.pppox;
     exports dev.jsyscall.linux.devices.pps;
     exports dev.jsyscall.linux.devices.psci;

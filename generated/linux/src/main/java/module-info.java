@@ -12,6 +12,7 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.aio;
     exports dev.jsyscall.linux.abi.alg;
     exports dev.jsyscall.linux.abi.arm;
+    exports dev.jsyscall.linux.abi.audit;
     exports dev.jsyscall.linux.abi.auxvec;
     exports dev.jsyscall.linux.abi.block;
     exports dev.jsyscall.linux.abi.bpf;
