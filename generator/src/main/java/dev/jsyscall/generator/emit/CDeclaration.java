@@ -58,7 +58,11 @@ public final class CDeclaration {
         for (int from = 0; from < slots.size(); ) {
             int to = from + 1;
             long end = end(slots.get(from));
-            while (to < slots.size() && overlaps(slots, from, to, end)) end = Math.max(end, end(slots.get(to++)));
+            for (int next = to; next < slots.size(); next++) {
+                // A later member may lie on the first ones although those between do not: the first arm has several.
+                if (!overlaps(slots, from, next, end)) continue;
+                for (; to <= next; to++) end = Math.max(end, end(slots.get(to)));
+            }
             List<Slot> run = slots.subList(from, to);
             text.append(run.size() == 1 ? indented(line(record, run.get(0)), indent) : union(record, run, indent));
             from = to;

@@ -1,8 +1,11 @@
 package dev.jsyscall.verify.explain;
 
+import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.RecordType;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * All about one thing.
@@ -31,8 +34,16 @@ public record Article(String title, String noun, Link subject, List<Block> block
     /** A table. The first column names the row; a heading may be empty. */
     public record Rows(String heading, List<String> columns, List<List<Phrase>> rows) implements Block {}
 
-    /** A group's constants. */
-    public record Constants(ConstantGroup group) implements Block {}
+    /**
+     * A group's constants.
+     *
+     * @param meant for some of them, by name, the calls that pass just this one
+     */
+    public record Constants(ConstantGroup group, Map<String, Phrase> meant) implements Block {
+        public Optional<Phrase> meantBy(Constant constant) {
+            return Optional.ofNullable(meant.get(constant.name()));
+        }
+    }
 
     /** A record's members: what they are for, and where they are. */
     public record Layouts(RecordType record) implements Block {}

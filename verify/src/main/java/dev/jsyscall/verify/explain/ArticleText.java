@@ -4,6 +4,7 @@ import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.PerArch;
+import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.verify.explain.Article.Block;
 import dev.jsyscall.verify.explain.Article.Fact;
 import dev.jsyscall.verify.facts.RecordMap;
@@ -51,14 +52,14 @@ public final class ArticleText {
             rows.rows().forEach(row -> table.row(row.stream().map(Phrase::text).toList()));
             table(table, INDENT + INDENT);
         } else if (block instanceof Article.Constants constants) {
-            constants(constants.group());
+            constants(constants);
         } else if (block instanceof Article.Layouts layouts) {
             List<Fact> members = new MemberFacts(abi).of(layouts.record());
             if (!members.isEmpty()) {
                 heading("members");
                 facts(members);
             }
-            RecordMap.distinct(abi, layouts.record()).forEach(this::layout);
+            RecordMap.distinct(abi, layouts.record()).forEach((map, names) -> layout(layouts.record(), map, names));
         }
     }
 
@@ -78,12 +79,14 @@ public final class ArticleText {
         }
     }
 
-    private void constants(ConstantGroup group) {
+    private void constants(Article.Constants constants) {
+        ConstantGroup group = constants.group();
         heading("constants");
         var table = new Table();
         for (Constant constant : group.constants()) {
             table.row(constant.cName(), value(group, constant.values()),
-                    constant.aliasOf().map(of -> "alias of " + of).orElseGet(() -> DocText.firstSentence(constant.doc())));
+                    constant.aliasOf().map(of -> "alias of " + of).orElseGet(() -> DocText.firstSentence(constant.doc())),
+                    constants.meantBy(constant).map(by -> "in " + by.text()).orElse(""));
         }
         table(table, INDENT + INDENT);
     }
@@ -97,9 +100,9 @@ public final class ArticleText {
                 + (values.constant() ? "" : " on " + arches.brief(entry.getValue()))).collect(Collectors.joining(", "));
     }
 
-    private void layout(RecordMap map, List<String> names) {
+    private void layout(RecordType record, RecordMap map, List<String> names) {
         heading("on " + arches.of(names));
-        line(INDENT + INDENT + map.size() + " bytes, aligned to " + map.align()
+        line(INDENT + INDENT + map.size() + " bytes, aligned to " + RecordMap.alignment(record, names)
                 + (map.holeBytes() > 0 ? ", " + map.holeBytes() + " in holes" : ""));
         var table = new Table();
         table.row("offset", "size", "member");

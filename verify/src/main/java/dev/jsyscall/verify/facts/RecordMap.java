@@ -2,6 +2,7 @@ package dev.jsyscall.verify.facts;
 
 import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Arch;
+import dev.jsyscall.generator.model.PerArch;
 import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.generator.model.RecordType.Layout;
 import dev.jsyscall.generator.model.RecordType.Member;
@@ -10,11 +11,13 @@ import dev.jsyscall.generator.model.Scalar;
 import dev.jsyscall.generator.model.Type;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which bits of a record belong to what, holes included. Bits are counted from the record's start, in each byte as the compiler hands
@@ -22,7 +25,7 @@ import java.util.Optional;
  *
  * @param places members, those of records inside it after their own, and holes, in the order of their beginnings
  */
-public record RecordMap(long size, long align, List<Place> places) {
+public record RecordMap(long size, List<Place> places) {
 
     /**
      * A run of bits.
@@ -68,7 +71,7 @@ public record RecordMap(long size, long align, List<Place> places) {
             holes(layout, used, places);
             // A union's members begin together: the sort keeps them in the spec's order.
             places.sort(Comparator.comparingLong(place -> place.depth() > 0 ? outermost(places, place) : place.from()));
-            return new RecordMap(layout.size(), layout.align(), List.copyOf(places));
+            return new RecordMap(layout.size(), List.copyOf(places));
         });
     }
 
@@ -82,6 +85,17 @@ public record RecordMap(long size, long align, List<Place> places) {
         maps.entrySet().stream().sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
                 .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
         return sorted;
+    }
+
+    /** What the record is aligned to on some architectures: {@code 8}, or {@code 8, on i386 4}. */
+    public static String alignment(RecordType record, Collection<String> arches) {
+        PerArch<Long> alignments = record.layouts().map(Layout::align);
+        Map<Long, List<String>> byAlignment = new LinkedHashMap<>();
+        alignments.grouped().forEach((align, names) -> byAlignment.put(align, names.stream().filter(arches::contains).toList()));
+        byAlignment.values().removeIf(List::isEmpty);
+        return byAlignment.entrySet().stream().sorted(Comparator.comparingInt(entry -> -entry.getValue().size()))
+                .map(entry -> (entry.getValue().size() * 2 > arches.size() ? "" : "on " + String.join(", ", entry.getValue()) + " ")
+                        + entry.getKey()).collect(Collectors.joining(", "));
     }
 
     /** Bytes in holes, those at the end included; bits that only make part of a byte are not counted. */

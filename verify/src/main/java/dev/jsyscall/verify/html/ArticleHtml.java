@@ -39,7 +39,7 @@ final class ArticleHtml {
         } else if (block instanceof Article.Rows rows) {
             heading(html, heading, rows.heading()).add(rows(rows));
         } else if (block instanceof Article.Constants constants) {
-            html.add(new ConstantsTable(abi, words).of(constants.group()));
+            html.add(new ConstantsTable(abi, words).of(constants));
         } else if (block instanceof Article.Layouts layouts) {
             html.add(new LayoutSection(abi, words).of(layouts.record(), heading));
         }

@@ -5,6 +5,7 @@ import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.ConstantGroup.Kind;
 import dev.jsyscall.verify.explain.ArchNames;
+import dev.jsyscall.verify.explain.Article;
 import dev.jsyscall.verify.explain.Link;
 import dev.jsyscall.verify.facts.Names;
 import dev.jsyscall.verify.facts.Number;
@@ -24,7 +25,8 @@ final class ConstantsTable {
         this.words = words;
     }
 
-    Html of(ConstantGroup group) {
+    Html of(Article.Constants constants) {
+        ConstantGroup group = constants.group();
         boolean flags = group.kind() == Kind.FLAGS;
         var html = new Html().open("table", "class", flags ? "constants flags" : "constants");
         html.open("thead").open("tr").element("th", "name", "scope", "col").element("th", "value", "scope", "col");
@@ -32,11 +34,12 @@ final class ConstantsTable {
             html.element("th", "bits", "scope", "col");
         }
         html.element("th", "meaning", "scope", "col").close("tr").close("thead").open("tbody").line();
-        group.constants().forEach(constant -> row(html, group, constant, flags));
+        group.constants().forEach(constant -> row(html, constants, constant, flags));
         return html.close("tbody").close("table").line();
     }
 
-    private void row(Html html, ConstantGroup group, Constant constant, boolean flags) {
+    private void row(Html html, Article.Constants constants, Constant constant, boolean flags) {
+        ConstantGroup group = constants.group();
         boolean inField = group.fieldOf(constant).isPresent();
         html.open("tr", "id", words.anchor(new Link(Link.Kind.CONSTANT, Names.qualified(group, constant))));
         html.open("th", inField ? new String[] {"scope", "row", "class", "part"} : new String[] {"scope", "row"});
@@ -52,7 +55,9 @@ final class ConstantsTable {
         }
         html.open("td", "class", "d");
         constant.aliasOf().ifPresent(of -> html.text("Another name for ").element("code", of).text(". "));
-        html.add(words.line(constant.doc())).close("td").close("tr").line();
+        html.add(words.line(constant.doc()));
+        constants.meantBy(constant).ifPresent(by -> html.text(" ").open("small").text("in ").add(words.phrase(by)).close("small"));
+        html.close("td").close("tr").line();
     }
 
     private int width(ConstantGroup group) {

@@ -42,14 +42,14 @@ final class LayoutSection {
         var html = new Html().open("div", "class", "maps").line();
         int index = 0;
         for (Map.Entry<RecordMap, List<String>> entry : maps.entrySet()) {
-            html.add(figure(entry.getKey(), entry.getValue(), maps.size() > 1 ? LayoutTable.letter(index) : ""));
+            html.add(figure(record, entry.getKey(), entry.getValue(), maps.size() > 1 ? LayoutTable.letter(index) : ""));
             index++;
         }
         return html.close("div").line().add(new LayoutTable(abi, words).of(record, List.copyOf(maps.keySet())));
     }
 
-    private Html figure(RecordMap map, List<String> names, String letter) {
-        String size = map.size() + " bytes, aligned to " + map.align();
+    private Html figure(RecordType record, RecordMap map, List<String> names, String letter) {
+        String size = map.size() + " bytes, aligned to " + RecordMap.alignment(record, names);
         String holes = map.holeBytes() == 0 ? "" : ", " + map.holeBytes() + " in holes";
         var html = new Html().open("figure").open("figcaption");
         if (!letter.isEmpty()) {

@@ -3,7 +3,9 @@ package dev.jsyscall.verify.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jsyscall.generator.model.Abi;
+import dev.jsyscall.generator.model.RecordType;
 import dev.jsyscall.verify.RealSpecs;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +47,15 @@ class RecordMapTest {
                 .anySatisfy(arches -> assertThat(arches).contains("x86_64", "s390x").doesNotContain("arm"))
                 .anySatisfy(arches -> assertThat(arches).contains("arm", "i386", "ppc").doesNotContain("x86_64"))
                 .hasSize(2);
+    }
+
+    @Test
+    void layoutsThatDifferInAlignmentAloneAreOne() {
+        Abi abi = RealSpecs.of("struct r { a: u64; b: u64; }");
+        RecordType record = abi.record("r").orElseThrow();
+        assertThat(RecordMap.distinct(abi, record)).hasSize(1).allSatisfy(
+                (map, arches) -> assertThat(RecordMap.alignment(record, arches)).isEqualTo("8, on i386 4"));
+        assertThat(RecordMap.alignment(record, List.of("arm", "s390x"))).isEqualTo("8");
     }
 
     private static String map(String spec, String arch) {
