@@ -84,6 +84,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.virtio;
     exports dev.jsyscall.linux.devices.virtio_pci;
     exports dev.jsyscall.linux.devices.watchdog;
+    exports dev.jsyscall.linux.devices.wireless;
     exports dev.jsyscall.linux.devices.x86_flags;
     exports dev.jsyscall.linux.devices.xfrm;
     exports dev.jsyscall.linux.devices.xt_match;
