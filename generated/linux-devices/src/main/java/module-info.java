@@ -11,6 +11,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.alsa_timer;
     exports dev.jsyscall.linux.devices.apm;
     exports dev.jsyscall.linux.devices.aqm;
+    exports dev.jsyscall.linux.devices.atm;
     exports dev.jsyscall.linux.devices.autofs;
     exports dev.jsyscall.linux.devices.binder;
     exports dev.jsyscall.linux.devices.blktrace;
