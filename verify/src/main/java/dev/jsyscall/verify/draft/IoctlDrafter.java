@@ -96,8 +96,10 @@ final class IoctlDrafter {
 
     private Declaration declaration(ShownConstant request, String definition) {
         var overrides = new ArrayList<Override>();
-        List<String> lacking = views.views().keySet().stream().filter(arch -> !request.values().containsKey(arch)).toList();
+        var lacking = new ArrayList<>(views.views().keySet());
+        lacking.removeAll(request.values().keySet());
         if (!lacking.isEmpty()) {
+            lacking.addAll(views.lacking().keySet());
             overrides.add(new Override(lacking, "", "override ioctl " + request.name() + " = absent;"));
         }
         String text = "ioctl " + request.name() + " = " + definition + (lacking.isEmpty() ? "" : " varies") + ";";

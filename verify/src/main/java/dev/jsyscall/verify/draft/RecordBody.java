@@ -29,7 +29,7 @@ final class RecordBody {
 
     private static String clauses(CRecord record, String prefix) throws NotDraftable {
         String align = record.align().isPresent() ? " aligned(" + number(record.align().get()) + ")" : "";
-        return (prefix.isEmpty() ? "" : " prefix " + prefix) + (record.packed() ? " packed" : "") + align;
+        return (prefix.isEmpty() ? "" : " prefix " + prefix) + align + (record.packed() ? " packed" : "");
     }
 
     /** The names that share a prefix: anonymous records have their members in it too. */
@@ -58,12 +58,9 @@ final class RecordBody {
         }
         boolean tail = member.type().lengths().stream().anyMatch(String::isEmpty)
                 || !member.type().lengths().isEmpty() && types.length(member.type().lengths().get(0)) == 0;
-        if (tail && (inUnion || !last)) {
-            // It takes no room, and the language has no name for what lies behind a union.
+        if (tail && (inUnion || !last) || member.name().isEmpty()) {
+            // An array that takes no room, or bits without a name: if what follows is elsewhere for lack of them, the check tells.
             return;
-        }
-        if (member.name().isEmpty()) {
-            throw new NotDraftable("bits without a name");
         }
         String type = types.of(member.type());
         String bits = member.bits().isPresent() ? " bits " + number(member.bits().get()) : "";
@@ -93,6 +90,8 @@ final class RecordBody {
             return;
         }
         String clauses = clauses(inner, member.name().isEmpty() ? "" : own);
+        // `union packed { … }` would be one of that name.
+        clauses = name.isEmpty() && clauses.startsWith(" packed") ? " aligned(1)" + clauses : clauses;
         lines.set(before, indent + (inner.union() ? "union" : "struct") + name + lengths + clauses + " {");
         lines.add(indent + "}");
     }

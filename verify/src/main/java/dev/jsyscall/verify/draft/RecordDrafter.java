@@ -53,14 +53,16 @@ final class RecordDrafter {
         if (wanted.contains(type) || names.known(type)) {
             return;
         }
+        boolean shown = false;
         for (HeaderView view : views.views().values()) {
             CRecord record = view.records().get(type);
             if (record != null) {
-                var types = new TypeNames(view, names);
-                members(record, types, wanted);
-                wanted.add(type);
-                return;
+                members(record, new TypeNames(view, names), wanted);
+                shown = true;
             }
+        }
+        if (shown) {
+            wanted.add(type);
         }
     }
 
@@ -98,6 +100,7 @@ final class RecordDrafter {
             }
         });
         if (common && !lacking.isEmpty()) {
+            lacking.addAll(views.lacking().keySet());
             overrides.add(new Override(lacking, "", "override " + keyword + " absent {}"));
         }
         String body = common ? usual : " absent {}";

@@ -3,14 +3,12 @@ package dev.jsyscall.verify.unspecified;
 import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.verify.headers.Toolchains;
-import dev.jsyscall.verify.headers.Toolchains.Toolchain;
-import dev.jsyscall.verify.view.HeaderView;
 import dev.jsyscall.verify.view.KernelHeaders;
+import dev.jsyscall.verify.view.Looking;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -41,16 +39,9 @@ public final class Unspecified {
     public static Unspecified of(Abi abi, List<Arch> arches, Toolchains toolchains, boolean all) throws IOException {
         SpecifiedNames specified = SpecifiedNames.of(abi);
         List<OmissionRule> rules = OmissionRule.of(abi);
-        var coverages = new ArrayList<Coverage>();
-        for (Arch arch : arches) {
-            Optional<Toolchain> tools = toolchains.forArch(arch, false).filter(t -> !t.kernel().isEmpty());
-            if (tools.isEmpty()) {
-                throw new IOException(arch.platform() + ": its headers cannot be looked at: " + toolchains.limitation());
-            }
-            HeaderView view = HeaderView.of(tools.get(), new KernelHeaders(tools.get().kernel()).all());
-            coverages.add(Coverage.of(arch, view, specified, rules, all));
-        }
-        return new Unspecified(List.copyOf(coverages), rules, arches.size() < abi.arches().size());
+        Map<Arch, Coverage> coverages = Looking.at(
+                arches, toolchains, KernelHeaders::all, (arch, view) -> Coverage.of(arch, view, specified, rules, all));
+        return new Unspecified(List.copyOf(coverages.values()), rules, arches.size() < abi.arches().size());
     }
 
     /** The least share, in percent, of constants or of records that is specified or left out by a rule on some architecture. */

@@ -9,11 +9,11 @@ import dev.jsyscall.verify.Report;
 import dev.jsyscall.verify.Verdict;
 import dev.jsyscall.verify.Verifier;
 import dev.jsyscall.verify.headers.Toolchains;
-import dev.jsyscall.verify.headers.Toolchains.Toolchain;
 import dev.jsyscall.verify.unspecified.KnownNames;
 import dev.jsyscall.verify.unspecified.ShownName;
 import dev.jsyscall.verify.view.HeaderView;
 import dev.jsyscall.verify.view.KernelHeaders;
+import dev.jsyscall.verify.view.Looking;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -55,19 +55,13 @@ public final class HeaderUpdate {
     public static HeaderUpdate of(
             Abi abi, List<Arch> arches, Toolchains now, Optional<Toolchains> before, List<String> headers) throws IOException {
         var update = new HeaderUpdate(abi, arches, headers);
-        for (Arch arch : arches) {
-            HeaderView newer = update.view(arch, now);
-            Optional<HeaderView> older = before.isPresent() ? Optional.of(update.view(arch, before.get())) : Optional.empty();
-            update.compare(arch, newer, older);
-        }
+        Map<Arch, HeaderView> newer = Looking.at(arches, now, KernelHeaders::all, (arch, view) -> view);
+        Map<Arch, HeaderView> older = before.isPresent()
+                ? Looking.at(arches, before.get(), KernelHeaders::all, (arch, view) -> view)
+                : Map.of();
+        newer.forEach((arch, view) -> update.compare(arch, view, Optional.ofNullable(older.get(arch))));
         update.mismatches(new Verifier(abi, now).verify(arches));
         return update;
-    }
-
-    private HeaderView view(Arch arch, Toolchains toolchains) throws IOException {
-        Toolchain tools = toolchains.forArch(arch, false).filter(t -> !t.kernel().isEmpty()).orElseThrow(
-                () -> new IOException(arch.platform() + ": its headers cannot be looked at: " + toolchains.limitation()));
-        return HeaderView.of(tools, new KernelHeaders(tools.kernel()).all());
     }
 
     private void compare(Arch arch, HeaderView newer, Optional<HeaderView> older) {
