@@ -39,6 +39,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.hdreg;
     exports dev.jsyscall.linux.devices.hid;
     exports dev.jsyscall.linux.devices.i2c;
+    exports dev.jsyscall.linux.devices.if_bridge;
     exports dev.jsyscall.linux.devices.iommufd;
     exports dev.jsyscall.linux.devices.ipset;
     exports dev.jsyscall.linux.devices.kvm;
@@ -52,6 +53,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.mei;
     exports dev.jsyscall.linux.devices.mshv;
     exports dev.jsyscall.linux.devices.nbd;
+    exports dev.jsyscall.linux.devices.netfilter;
     exports dev.jsyscall.linux.devices.nl80211;
     exports dev.jsyscall.linux.devices.nl80211_measurement;
     exports dev.jsyscall.linux.devices.nl80211_station;
@@ -67,6 +69,7 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.ptp;
     exports dev.jsyscall.linux.devices.rtc;
     exports dev.jsyscall.linux.devices.screen;
+    exports dev.jsyscall.linux.devices.sigcontext;
     exports dev.jsyscall.linux.devices.spi;
     exports dev.jsyscall.linux.devices.tc_action;
     exports dev.jsyscall.linux.devices.tunnel;

@@ -43,7 +43,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.handle;
     exports dev.jsyscall.linux.abi.hdlc;
     exports dev.jsyscall.linux.abi.hwcap;
-    exports dev.jsyscall.linux.abi.if_bridge;
     exports dev.jsyscall.linux.abi.if_link;
     exports dev.jsyscall.linux.abi.in;
     exports dev.jsyscall.linux.abi.inotify;
@@ -74,7 +73,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.namespace;
     exports dev.jsyscall.linux.abi.neighbour;
     exports dev.jsyscall.linux.abi.netdevice;
-    exports dev.jsyscall.linux.abi.netfilter;
     exports dev.jsyscall.linux.abi.netlink;
     exports dev.jsyscall.linux.abi.old_signal;
     exports dev.jsyscall.linux.abi.packet;
@@ -106,7 +104,6 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.sem;
     exports dev.jsyscall.linux.abi.serial;
     exports dev.jsyscall.linux.abi.shm;
-    exports dev.jsyscall.linux.abi.sigcontext;
     exports dev.jsyscall.linux.abi.signal;
     exports dev.jsyscall.linux.abi.signalfd;
     exports dev.jsyscall.linux.abi.socket;
