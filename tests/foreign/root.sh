@@ -25,4 +25,11 @@ done
 # An empty cache keeps the dynamic linker from reading the machine's own, and so from finding the machine's own libraries.
 : > "$root/etc/ld.so.cache"
 rm -rf "$root.debs" "${root:?}/usr/share"
+
+# Debian's loong64 is built for vector instructions, which qemu-user has since 8.1: this root brings its own emulator, for this machine.
+if [ "$arch" = loong64 ]; then
+    bash "$(dirname "$0")/debian.sh" "$(dpkg --print-architecture)" "$root.debs" qemu-user
+    dpkg --fsys-tarfile "$root.debs"/qemu-user_*.deb | tar -x -C "$root" --transform 's,.*/,,' ./usr/bin/qemu-loongarch64
+    rm -rf "$root.debs"
+fi
 touch "$root/complete"

@@ -31,8 +31,7 @@ final class Calls {
         String numbers = System.getProperty("jsyscall.numbers");
         if (numbers == null) return Syscall.of(name, number);
         Matcher given = Pattern.compile("\\b" + name + "=(\\d+)").matcher(numbers);
-        if (!given.find()) throw new IllegalStateException("jsyscall.numbers has no " + name);
-        return Syscall.of(name, Integer.parseInt(given.group(1)));
+        return Syscall.of(name, given.find() ? Integer.parseInt(given.group(1)) : Syscall.ABSENT);
     }
 
     static MemorySegment word(long value) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 enum ForeignArch {
     ARM("arm", "armhf"),
     I386("i386", "i386"),
+    LOONGARCH64("loongarch64", "loong64"),
     AARCH64("aarch64", "arm64"),
     RISCV64("riscv64", "riscv64"),
     PPC64LE("ppc64le", "ppc64el"),
@@ -33,9 +34,9 @@ enum ForeignArch {
         return debian;
     }
 
-    /** Whether Debian still has a kernel for it: there is none for i386. */
+    /** Whether a kernel can be booted: Debian has none for i386 any more, and qemu-system before 8.1 does not run loong64's. */
     boolean hasKernel() {
-        return this != I386;
+        return this != I386 && this != LOONGARCH64;
     }
 
     /**

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Runs the tests that touch the ABI in the Java 25 runtimes of other architectures, under qemu-user: once through the machine code, once
- * through libc. Only with {@code -Djsyscall.foreign=required}, since it downloads six runtimes and takes minutes.
+ * through libc. Only with {@code -Djsyscall.foreign=required}, since it downloads seven runtimes and takes minutes.
  */
 @DisplayName("Java on other architectures")
 class ForeignJavaTest {

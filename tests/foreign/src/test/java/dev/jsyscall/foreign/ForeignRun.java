@@ -11,6 +11,9 @@ import java.util.Map;
 final class ForeignRun {
     private static final int SECONDS = 600;
 
+    /** To wake a thread with. Newer emulators keep the highest signals for themselves, and the library would take one of those. */
+    private static final int SIGNAL = 50;
+
     private final ForeignArch arch;
     private final Map<String, String> properties;
 
@@ -31,6 +34,7 @@ final class ForeignRun {
         Files.deleteIfExists(report);
         List<String> command = new ArrayList<>(List.of("bash", downloads.script("java.sh").toString(), arch.debian(), root.toString()));
         command.add("-Djsyscall.emulator=qemu-user");
+        command.add("-Djsyscall.signal=" + SIGNAL);
         command.addAll(TestCommand.arguments(properties, System.getProperty("java.class.path"), classes));
         command.addAll(List.of("--config=junit.jupiter.extensions.autodetection.enabled=true", "--reports-dir=" + reports));
         long start = System.nanoTime();

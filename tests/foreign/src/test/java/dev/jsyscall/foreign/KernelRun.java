@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** One boot of a Debian kernel under qemu-system, and the runs of the tagged tests in it. */
 final class KernelRun {
-    private static final int SECONDS = 900;
+    private static final int SECONDS = 1200;
 
     private final ForeignArch arch;
     private final Map<String, String> properties;

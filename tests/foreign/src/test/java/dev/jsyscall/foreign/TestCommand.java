@@ -17,9 +17,9 @@ final class TestCommand {
      * @param properties system properties
      */
     static List<String> arguments(Map<String, String> properties, String classPath, List<String> classes) {
-        // No optimising compiler: the tests are short. Emulated, it takes longer than it saves.
+        // No optimising compiler and no collector with threads of its own: the tests are short. Emulated, they take longer than they save.
         var arguments = new ArrayList<>(List.of(
-                "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xmx256m", "--enable-native-access=ALL-UNNAMED"));
         properties.forEach((name, value) -> arguments.add("-D" + name + "=" + value));
         arguments.addAll(List.of("-cp", classPath, "org.junit.platform.console.ConsoleLauncher", "execute",
                 "--disable-banner", "--disable-ansi-colors", "--details=testfeed",
