@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Chooses an argument for each parameter by what it means, so that the kernel has nothing to do and strace has something to tell. */
-final class Choice {
+class Choice {
     private static final long NUMBERS = 0x1111;
     private static final int BYTES = 16;
     private static final int POINTER = 8;
@@ -40,7 +40,8 @@ final class Choice {
         return switch (parameter.type()) {
             case Parameter.Value value -> number(parameter, value, index);
             case Parameter.Halves halves -> new Passed.Number(NUMBERS + index, bytes(halves.type()), Optional.empty());
-            case Parameter.Fixed fixed -> new Passed.Number(fixed.value().values().on(arch).orElseThrow(), bytes(fixed.type()), group(fixed));
+            case Parameter.Fixed fixed ->
+                new Passed.Number(fixed.value().values().on(arch).orElseThrow(), bytes(fixed.type()), group(fixed));
             case Parameter.SizeOf size -> new Passed.Number(sizeOf(size.of()), bytes(size.type()), Optional.empty());
             case Parameter.Descriptor _ -> new Passed.Number(Harmless.NO_DESCRIPTOR + index, Integer.BYTES, Optional.empty());
             case Parameter.Text _ -> new Passed.Text(Harmless.NO_PATH + parameter.name());
@@ -75,7 +76,7 @@ final class Choice {
                 : new byte[Math.toIntExact(sizes.of(pointer.element()) * count)];
         // What counts something else's elements must count them truly.
         if (input) lengthOf(pointer).ifPresent(length -> put(content, length));
-        return new Passed.Memory(pointer.element(), count, content, input);
+        return new Passed.Memory(pointer.element(), count, content, pointer.direction());
     }
 
     private Optional<Long> lengthOf(Parameter.Pointer pointer) {

@@ -78,7 +78,8 @@ class ComparisonTest {
         Compilation compilation = AbiCompiler.compile("linux", List.of(new SourceFile("mine.abi", SPEC)), SpecLibrary.bundled(), "x");
         Abi abi = compilation.abi().orElseThrow(() -> new AssertionError(compilation.render()));
         var arch = abi.arch("x86_64").orElseThrow();
-        Trial first = new Trials(abi, arch).all().get(0);
-        return Comparison.of(first, TraceReader.arguments("openat2(" + arguments + ") = -1"), abi, arch, new Names(abi, arch));
+        Trial first = Trials.of(abi, arch).get(0);
+        List<Shown> shown = TraceReader.arguments("openat2(" + arguments + ") = -1");
+        return Comparison.of(first, new Outcome(-1, List.of()), shown, new Sizes(abi, arch), new Names(abi, arch));
     }
 }

@@ -1,10 +1,13 @@
 package dev.jsyscall.strace;
 
+import dev.jsyscall.OwnedFd;
 import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Arch;
+import dev.jsyscall.linux.raw.EventfdRaw;
 import dev.jsyscall.linux.raw.FileRaw;
 import dev.jsyscall.linux.raw.PrctlRaw;
 import dev.jsyscall.linux.raw.ProcessRaw;
+import dev.jsyscall.strace.Methods.Chosen;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -12,8 +15,8 @@ import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -27,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class Driver {
     static final String TRACE = "trace";
-    static final String RESULTS = "results";
+    static final String OUTCOMES = "outcomes";
     /** What strace complained of, where it could not be attached. */
     static final String REFUSAL = "refusal";
     /** The exit status then. */
@@ -45,31 +48,37 @@ final class Driver {
         Path folder = Path.of(arguments[0]);
         Abi abi = LinuxAbi.read();
         Arch arch = LinuxAbi.here(abi);
+        Set<String> unmade = Set.of(arguments[2].split(",", -1));
         try (Arena arena = Arena.ofConfined()) {
-            var calls = new ArrayList<RawMethod>();
-            Set<String> unmade = Set.of(arguments[2].split(",", -1));
-            for (Trial trial : new Trials(abi, arch).all()) {
-                if (!unmade.contains(trial.call())) calls.add(new RawMethod(trial).prepare(trial, arena));
-            }
-            var results = new long[calls.size()];
+            List<Trial> trials = Trials.of(abi, arch).stream().filter(trial -> !unmade.contains(trial.call())).toList();
+            var outcomes = new ArrayList<String>();
+            Descriptors.open(arena);
+            // The first owned descriptor starts a thread, which is possible now and not later.
+            OwnedFd.of((int) EventfdRaw.eventfd2(0, 0)).close();
             Process strace = attach(folder, arguments[1]);
             try {
-                for (int i = 0; i < results.length; i++) {
-                    mark(arena, i);
-                    results[i] = calls.get(i).invoke();
-                }
-                mark(arena, results.length);
+                for (int i = 0; i < trials.size(); i++) outcomes.add(make(trials.get(i), i, abi));
             } finally {
                 strace.destroy();
                 strace.waitFor();
             }
-            Files.write(folder.resolve(RESULTS), Arrays.stream(results).mapToObj(Long::toString).toList());
+            Files.write(folder.resolve(OUTCOMES), outcomes);
         }
     }
 
-    private static void mark(Arena arena, int trial) {
-        MemorySegment text = arena.allocateFrom(Integer.toString(trial));
-        FileRaw.write(NOWHERE, text, text.byteSize() - 1);
+    /** Makes a call between two markers, of which the second ends what the first began. */
+    private static String make(Trial trial, int number, Abi abi) throws ReflectiveOperationException {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment begin = arena.allocateFrom(Integer.toString(number));
+            MemorySegment end = arena.allocateFrom("end");
+            Optional<Chosen> method = trial.typed() ? Methods.typed(trial, abi) : Optional.of(Methods.raw(trial));
+            if (method.isEmpty()) return Outcome.UNTRIED.line();
+            var call = new Invocation(trial, method.get(), arena);
+            FileRaw.write(NOWHERE, begin, begin.byteSize() - 1);
+            long result = call.invoke();
+            FileRaw.write(NOWHERE, end, end.byteSize() - 1);
+            return call.outcome(result).line();
+        }
     }
 
     private static Process attach(Path folder, String held) throws IOException, InterruptedException, ExecutionException {

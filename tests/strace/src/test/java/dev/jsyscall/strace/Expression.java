@@ -28,6 +28,8 @@ record Expression(Optional<Long> value, List<String> names, List<String> foreign
         return new Expression(value, List.copyOf(reading.names), List.copyOf(reading.foreign), List.copyOf(reading.unknown));
     }
 
+    private static final Pattern DEVICE = Pattern.compile("makedev\\((\\w+), (\\w+)\\)");
+
     private static final class Reading {
         private final Optional<ConstantGroup> group;
         private final Names known;
@@ -58,6 +60,8 @@ record Expression(Optional<Long> value, List<String> names, List<String> foreign
             if (shifted.matches()) return new Reading(Optional.empty(), known).shifted(shifted.group(1), shifted.group(2), this);
             Matcher swapped = SWAPPED.matcher(term);
             if (swapped.matches()) return term(swapped.group(1));
+            Matcher device = DEVICE.matcher(term);
+            if (device.matches()) return Optional.of(device(number(device.group(1)), number(device.group(2))));
             if (!NAME.matcher(term).matches()) return Optional.empty();
             names.add(term);
             Optional<Long> own = group.flatMap(g -> known.in(g, term));
@@ -74,6 +78,11 @@ record Expression(Optional<Long> value, List<String> names, List<String> foreign
             whole.names.addAll(names);
             whole.unknown.addAll(unknown);
             return result;
+        }
+
+        /** A device's number: of the kind's and the own one's bits, the lower ones first. */
+        private static long device(long major, long minor) {
+            return (major & 0xfff) << 8 | (major & ~0xfffL) << 32 | minor & 0xff | (minor & ~0xffL) << 12;
         }
 
         private static long number(String text) {

@@ -5,6 +5,7 @@ import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.RecordType;
+import dev.jsyscall.generator.model.RecordType.Bits;
 import dev.jsyscall.generator.model.RecordType.Member;
 import dev.jsyscall.generator.model.RecordType.Slot;
 import dev.jsyscall.generator.model.Scalar;
@@ -68,12 +69,23 @@ final class Filling {
         for (Slot slot : sizes.layout(reference).slots()) {
             Member member = record.member(slot.member()).orElseThrow();
             Optional<ConstantGroup> group = member.group().flatMap(sizes.abi()::group);
-            if (slot.bits().isPresent()) continue;
+            if (slot.bits().isPresent()) {
+                bits(slot.bits().get(), offset);
+                continue;
+            }
             int from = Math.toIntExact(offset + slot.offset());
             int to = Math.toIntExact(from + slot.size());
             if (taken.get(from, to).isEmpty()) fill(slot.type(), group, from, member.name());
             taken.set(from, to);
         }
+    }
+
+    /** Every other one is set, so that neighbours differ. A bit that something else lies on already stays what it is. */
+    private void bits(Bits bits, long offset) {
+        int unit = Math.toIntExact(offset + bits.unitOffset());
+        if (numbers++ % 2 == 0 || !taken.get(unit, unit + bits.unitBytes()).isEmpty()) return;
+        int at = bits.shift() / Byte.SIZE;
+        content[unit + (sizes.arch().data().littleEndian() ? at : bits.unitBytes() - 1 - at)] |= (byte) (1 << bits.shift() % Byte.SIZE);
     }
 
     private long value(Type.Number number, Optional<ConstantGroup> group, String member) {

@@ -1,6 +1,7 @@
 package dev.jsyscall.strace;
 
 import dev.jsyscall.generator.model.ConstantGroup;
+import dev.jsyscall.generator.model.Parameter.Direction;
 import dev.jsyscall.generator.model.Type;
 import java.util.Optional;
 
@@ -14,6 +15,9 @@ sealed interface Passed {
      */
     record Number(long value, int bytes, Optional<ConstantGroup> group) implements Passed {}
 
+    /** The number of an ioctl. */
+    record Request(long value, String name) implements Passed {}
+
     /** A text that ends with a zero byte. */
     record Text(String text) implements Passed {}
 
@@ -24,9 +28,9 @@ sealed interface Passed {
      * Memory of one or more elements.
      *
      * @param content what the kernel finds in it
-     * @param input whether the kernel looks at it
+     * @param direction who writes it
      */
-    record Memory(Type element, long count, byte[] content, boolean input) implements Passed {
+    record Memory(Type element, long count, byte[] content, Direction direction) implements Passed {
         @Override
         public boolean equals(Object other) {
             return this == other;

@@ -33,8 +33,8 @@ final class Tables {
                 Objects.requireNonNull(Tables.class.getResourceAsStream(name), name), StandardCharsets.UTF_8))) {
             for (String line : lines.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
                 String[] columns = line.split("\t", -1);
-                if (columns.length != 2 || columns[1].isBlank()) throw new IllegalStateException(name + ": two columns are needed: " + line);
-                if (table.put(columns[0], columns[1]) != null) throw new IllegalStateException(name + ": twice: " + columns[0]);
+                if (columns.length != 2 || columns[1].isBlank()) throw new IllegalStateException(name + " needs two columns: " + line);
+                if (table.put(columns[0], columns[1]) != null) throw new IllegalStateException(name + " has it twice: " + columns[0]);
             }
         } catch (IOException e) {
             throw new IllegalStateException(name, e);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** What strace wrote, between the markers that tell which call comes next. */
 final class Trace {
-    private static final Pattern MARKER = Pattern.compile("write\\(" + Driver.NOWHERE + ", \"(\\d+)\".*");
+    private static final Pattern MARKER = Pattern.compile("write\\(" + Driver.NOWHERE + ", \"(\\d+|end)\".*");
 
     private final Map<Integer, List<String>> lines = new HashMap<>();
 
@@ -22,10 +22,14 @@ final class Trace {
         List<String> current = new ArrayList<>();
         for (String line : Files.readAllLines(file, StandardCharsets.ISO_8859_1)) {
             Matcher marker = MARKER.matcher(line);
-            if (marker.matches()) trace.lines.put(Integer.valueOf(marker.group(1)), current = new ArrayList<>());
-            else current.add(line);
+            if (!marker.matches()) current.add(line);
+            else current = marker.group(1).equals("end") ? new ArrayList<>() : trace.begin(Integer.valueOf(marker.group(1)));
         }
         return trace;
+    }
+
+    private List<String> begin(Integer trial) {
+        return lines.computeIfAbsent(trial, t -> new ArrayList<>());
     }
 
     /** The lines of one call: there may be others of the Java machine's around it. */

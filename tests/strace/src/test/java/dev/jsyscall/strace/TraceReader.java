@@ -36,7 +36,8 @@ final class TraceReader {
                 at++;
                 return values;
             }
-            if (c == ',') at++;
+            // A bracket that closes nothing is one that strace forgot to open.
+            if (ENDS.indexOf(c) >= 0) at++;
             else if (line.startsWith("...", at)) at += 3;
             else values.add(value());
         }

@@ -10,11 +10,26 @@ import java.util.List;
  * @param call the kernel's name of the call
  * @param subsystem whose generated class makes it
  * @param semantic whether its spec vouches for more than its types
+ * @param typed whether the typed method makes it, and not the raw one
  */
-record Trial(String name, String call, String subsystem, boolean semantic, List<Argument> arguments) {
+record Trial(String name, String call, String subsystem, boolean semantic, boolean typed, List<Argument> arguments) {
+    /**
+     * One argument.
+     *
+     * @param parameter how the generated method takes it
+     */
     record Argument(Parameter parameter, Passed passed) {
         String name() {
             return parameter.name();
         }
+    }
+
+    /** The same by the typed method. */
+    Trial typedAsWell() {
+        return new Trial(name, call, subsystem, semantic, true, arguments);
+    }
+
+    List<Passed.Memory> memory() {
+        return arguments.stream().map(Argument::passed).filter(Passed.Memory.class::isInstance).map(Passed.Memory.class::cast).toList();
     }
 }

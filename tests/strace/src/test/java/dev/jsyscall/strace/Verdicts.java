@@ -22,6 +22,8 @@ final class Verdicts {
     private final Map<Finding, Trial> findings = new LinkedHashMap<>();
     private final Set<String> undecoded = new TreeSet<>();
     private final Set<String> lacking = new TreeSet<>();
+    private final Set<String> there = new TreeSet<>();
+    private final Set<String> untyped = new TreeSet<>();
     private final List<String> lost = new ArrayList<>();
     private final Set<String> excused = new TreeSet<>();
 
@@ -29,13 +31,19 @@ final class Verdicts {
         this.session = session;
         this.names = new Names(session.abi(), session.arch());
         for (int i = 0; i < session.made().size(); i++) judge(i);
+        lacking.removeAll(there);
     }
 
     private void judge(int index) {
         Trial trial = session.made().get(index);
-        if (session.results().get(index) == LACKING) lacking.add(trial.call());
+        Outcome outcome = session.outcomes().get(index);
+        if (outcome.untried()) {
+            untyped.add(trial.name());
+            return;
+        }
+        (outcome.result() == LACKING ? lacking : there).add(trial.call());
         Optional<List<Finding>> judged = session.trace().of(index).stream().filter(line -> line.startsWith(trial.call() + "("))
-                .map(line -> Comparison.of(trial, TraceReader.arguments(line), session.abi(), session.arch(), names))
+                .map(line -> Comparison.of(trial, outcome, TraceReader.arguments(line), new Sizes(session.abi(), session.arch()), names))
                 // The Java machine makes calls of its own.
                 .min(Comparator.comparingLong(found -> found.stream().filter(f -> f.kind() == Kind.WRONG).count()));
         if (judged.isPresent()) {
@@ -71,10 +79,10 @@ final class Verdicts {
         Map<String, String> shown = new TreeMap<>();
         findings.forEach((finding, trial) -> {
             if (finding.kind() == kind && (kind == Kind.WRONG || trial.semantic()) && !excused(finding.place())) {
-                shown.putIfAbsent(finding.place() + ": " + finding.detail(), "");
+                shown.putIfAbsent(finding.place(), finding.detail());
             }
         });
-        return List.copyOf(shown.keySet());
+        return shown.entrySet().stream().map(entry -> entry.getKey() + ": " + entry.getValue()).toList();
     }
 
     private boolean excused(String place) {
@@ -99,7 +107,8 @@ final class Verdicts {
         session.made().forEach(trial -> calls.add(trial.call()));
         text.append(String.format("%s: %,d calls of %d kinds%n", session.strace(), session.made().size(), calls.size()));
         for (Kind kind : Kind.values()) {
-            text.append(String.format("%-7s %,d places%n", kind, findings.keySet().stream().filter(f -> f.kind() == kind).map(Finding::place).distinct().count()));
+            long places = findings.keySet().stream().filter(f -> f.kind() == kind).map(Finding::place).distinct().count();
+            text.append(String.format("%-7s %,d places%n", kind, places));
         }
         Set<String> held = new TreeSet<>(calls);
         held.retainAll(Tables.held().keySet());
@@ -107,6 +116,7 @@ final class Verdicts {
         list(text, "not made, as strace does not know what must be held", session.unmade());
         list(text, "strace does not know, so that only the number was compared", undecoded);
         list(text, "this kernel lacks", lacking);
+        list(text, "made by the raw method alone, as the typed one takes something else", untyped);
         list(text, "strace shows a number, an address or nothing in each case", blind());
         return text.toString();
     }
