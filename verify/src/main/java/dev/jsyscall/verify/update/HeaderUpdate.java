@@ -2,6 +2,7 @@ package dev.jsyscall.verify.update;
 
 import dev.jsyscall.generator.model.Abi;
 import dev.jsyscall.generator.model.Arch;
+import dev.jsyscall.generator.model.Header;
 import dev.jsyscall.generator.model.Subsystem;
 import dev.jsyscall.verify.ArchReport;
 import dev.jsyscall.verify.Outcome;
@@ -32,6 +33,7 @@ public final class HeaderUpdate {
     private final KnownNames known;
     private final Set<String> headers;
     private final Map<String, String> specs = new HashMap<>();
+    private final Map<String, String> declared = new HashMap<>();
     private final Map<Key, Set<Arch>> changes = new LinkedHashMap<>();
     private final Set<Arch> arches;
 
@@ -41,7 +43,15 @@ public final class HeaderUpdate {
         this.headers = Set.copyOf(headers);
         known = KnownNames.of(abi);
         for (Subsystem subsystem : abi.subsystems()) {
-            subsystem.headers().forEach(header -> specs.putIfAbsent(header.path(), subsystem.file()));
+            for (Header header : subsystem.headers()) {
+                // Many specs may name a header: what is new in it is for the one that is called like it.
+                boolean namesake = header.path().endsWith("/" + subsystem.name() + ".h");
+                specs.merge(header.path(), subsystem.file(), (first, own) -> namesake ? own : first);
+            }
+            String file = subsystem.file();
+            subsystem.groups().forEach(group -> group.constants().forEach(constant -> declared.put(constant.cName(), file)));
+            subsystem.ioctls().forEach(ioctl -> declared.put(ioctl.name(), file));
+            subsystem.records().forEach(record -> declared.put(record.cName(), file));
         }
     }
 
@@ -75,7 +85,7 @@ public final class HeaderUpdate {
         });
         before.forEach((name, shown) -> {
             if (wanted(shown.header()) && !now.containsKey(name) && known.specified(shown)) {
-                add(Change.Kind.REMOVED, place(shown.header()), name, "", arch);
+                add(Change.Kind.REMOVED, declared.getOrDefault(name, place(shown.header())), name, "", arch);
             }
         });
     }

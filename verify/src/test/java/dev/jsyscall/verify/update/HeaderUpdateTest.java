@@ -47,7 +47,8 @@ class HeaderUpdateTest {
                 #define KETTLE_MAX 5
                 struct kettle { int a; int b; };
                 """).with("linux/teapot.h", "enum { TEAPOT_SHORT = 1 };\nstruct teapot { int stout; };\n");
-        Abi abi = OwnPackage.specs(SPEC);
+        var other = new SourceFile("linux/boiler.abi", "header <linux/kettle.h>;\nints BOILER : u32 unverified \"none has it\" { HOT = 1; }\n");
+        Abi abi = OwnPackage.specs(other, SPEC);
         HeaderUpdate update = HeaderUpdate.of(abi, abi.arches(), newer.toolchains(), Optional.of(old.toolchains()), List.of());
         assertThat(new HeaderUpdateText(update).render()).isEqualTo("""
                 <linux/teapot.h>, which no spec names
