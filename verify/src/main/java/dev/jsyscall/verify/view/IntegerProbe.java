@@ -19,7 +19,7 @@ final class IntegerProbe {
     private static final String SECTION = ".abi.values";
     /** An error may hide others, but each round settles at least one expression; headers as they are need two or three. */
     private static final int ROUNDS = 20;
-    private static final Pattern POINTER = Pattern.compile(".*must have integer type, not '[^']*\\*.*");
+    private static final Pattern POINTER = Pattern.compile(".*must have integer type, not '.*\\*.*");
 
     private final String includes;
     private final Compiler compiler;

@@ -22,6 +22,8 @@ class HeaderViewTest {
                 #define LETTER 'a'
                 #define SIZE sizeof(struct s)
                 #define HANDLER ((void (*)(int))-1)
+                typedef void (*handler_t)(int);
+                #define TYPED_HANDLER ((handler_t)-1)
                 #define TEXT "text"
                 #define FRACTION 1.5
                 #define TYPE unsigned int
@@ -39,7 +41,7 @@ class HeaderViewTest {
                 #endif
                 """).view();
         assertThat(view.macros().keySet())
-                .containsExactlyInAnyOrder("NUMBER", "SHIFTED", "NEGATIVE", "LETTER", "SIZE", "HANDLER", "FIVE");
+                .containsExactlyInAnyOrder("NUMBER", "SHIFTED", "NEGATIVE", "LETTER", "SIZE", "HANDLER", "TYPED_HANDLER", "FIVE");
         assertThat(view.values()).containsEntry("SHIFTED", 0x10000L).containsEntry("NEGATIVE", -5L).containsEntry("LETTER", 97L)
                 .containsEntry("SIZE", 8L).containsEntry("HANDLER", -1L).containsEntry("SIX", 6L);
         assertThat(view.records()).containsOnlyKeys("struct s");
