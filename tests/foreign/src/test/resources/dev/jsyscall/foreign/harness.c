@@ -122,8 +122,13 @@ static void far_offsets(void) {
 /** All six arguments count. */
 static void six_arguments(void) {
     static int word;
+#ifdef HAS_futex
     check("futex without a bit to wait for", call_futex(P(&word), FUTEX_WAIT_BITSET, 1, 0, 0, 0), -EINVAL);
     check("futex with another value", call_futex(P(&word), FUTEX_WAIT_BITSET, 1, 0, 0, -1), -EAGAIN);
+#else /* born with 64-bit time */
+    check("futex without a bit to wait for", call_futex_time64(P(&word), FUTEX_WAIT_BITSET, 1, 0, 0, 0), -EINVAL);
+    check("futex with another value", call_futex_time64(P(&word), FUTEX_WAIT_BITSET, 1, 0, 0, -1), -EAGAIN);
+#endif
 #if __SIZEOF_LONG__ == 4 && !defined(__mips__) /* whose addresses end below */
     /* A success that looks negative: only the kernel's own flag or range tells it from a failure. */
     check("an address with its top bit set",

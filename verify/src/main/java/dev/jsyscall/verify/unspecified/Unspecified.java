@@ -12,16 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/**
- * What the headers of architectures show and the specs do not describe.
- *
- * @param coverages one for each architecture
- * @param rules all rules of the specs
- * @param partial whether headers of some architectures were not looked at, or specs not read, so that no rule can be called out of date
- */
+/** What the headers of architectures show and the specs do not describe. */
 public final class Unspecified {
     private final List<Coverage> coverages;
     private final List<OmissionRule> rules;
+    /** Headers of some architectures were not looked at, so no rule can be called out of date. */
     private final boolean partial;
 
     private Unspecified(List<Coverage> coverages, List<OmissionRule> rules, boolean partial) {
