@@ -104,7 +104,24 @@ final class Browser implements AutoCloseable {
 
     /** Waits until an expression is true. */
     void await(String expression) throws IOException, InterruptedException {
-        await(() -> evaluate(expression).equals("true"), process);
+        await(() -> holds(expression), process);
+    }
+
+    /** While one page makes way for the next, there is nobody to ask. */
+    private boolean holds(String expression) {
+        try {
+            return evaluate(expression).equals("true");
+        } catch (PageGone e) {
+            return false;
+        }
+    }
+
+    private static final class PageGone extends AssertionError {
+        private static final long serialVersionUID = 1;
+
+        PageGone(String message) {
+            super(message);
+        }
     }
 
     private String tell(String method, String parameters) {
@@ -113,6 +130,9 @@ final class Browser implements AutoCloseable {
         waiting.put(id, answer);
         socket.sendText("{\"id\":" + id + ",\"method\":\"" + method + "\",\"params\":" + parameters + "}", true).join();
         String text = answer.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+        if (text.contains("Inspected target navigated or closed") || text.contains("Execution context was destroyed")) {
+            throw new PageGone(method + ": " + text);
+        }
         if (text.contains("\"error\":{")) {
             throw new AssertionError(method + ": " + text);
         }
