@@ -44,7 +44,6 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.ipset;
     exports dev.jsyscall.linux.devices.kvm;
     exports dev.jsyscall.linux.devices.kvm_register;
-    exports dev.jsyscall.linux.devices.kvm_s390;
     exports dev.jsyscall.linux.devices.kvm_x86;
     exports dev.jsyscall.linux.devices.loop;
     exports dev.jsyscall.linux.devices.md;
