@@ -8,6 +8,7 @@ import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.jsyscall.generator.model.Constant;
 import dev.jsyscall.generator.model.ConstantGroup;
@@ -33,8 +34,11 @@ final class FlagTableEmitter {
 
     private FlagTableEmitter() {}
 
-    static void addTo(TypeSpec.Builder type, ConstantGroup group) {
-        type.addField(FieldSpec.builder(CoreTypes.FLAG_TABLE.annotated(AnnotationSpec.builder(CoreTypes.NULLABLE).build()), FIELD)
+    /** Adds what {@code table()} needs; {@code annotated} as in {@link Emission}. */
+    static void addTo(TypeSpec.Builder type, ConstantGroup group, boolean annotated) {
+        TypeName table = annotated
+                ? CoreTypes.FLAG_TABLE.annotated(AnnotationSpec.builder(CoreTypes.NULLABLE).build()) : CoreTypes.FLAG_TABLE;
+        type.addField(FieldSpec.builder(table, FIELD)
                 .addModifiers(PRIVATE, STATIC)
                 .addJavadoc("$L", "Immutable, so that it does not matter if two threads build it.")
                 .build());

@@ -46,7 +46,7 @@ final class GroupEmitter {
         }
         type.addMethod(MethodSpec.constructorBuilder().addModifiers(PRIVATE).build());
         type.addMethods(words(group));
-        FlagTableEmitter.addTo(type, group);
+        FlagTableEmitter.addTo(type, group, emission.annotated());
         return type.build();
     }
 

@@ -1,7 +1,6 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * No directory but the current one.
@@ -13,7 +12,7 @@ public final class AT {
     public static final int FDCWD = -100;
 
     /** Immutable, so that it does not matter if two threads build it. */
-    private static @Nullable FlagTable table;
+    private static FlagTable table;
 
     private AT() {}
 

@@ -1,7 +1,6 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One at a time.
@@ -22,7 +21,7 @@ public final class KIND {
     public static final int TABLE = 2;
 
     /** Immutable, so that it does not matter if two threads build it. */
-    private static @Nullable FlagTable table;
+    private static FlagTable table;
 
     private KIND() {}
 

@@ -1,7 +1,6 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Limits.
@@ -13,7 +12,7 @@ public final class LIMIT {
     public static final int MOST = 4096;
 
     /** Immutable, so that it does not matter if two threads build it. */
-    private static @Nullable FlagTable table;
+    private static FlagTable table;
 
     private LIMIT() {}
 

@@ -2,7 +2,6 @@ package com.example.own;
 
 import dev.jsyscall.FlagTable;
 import dev.jsyscall.Platform;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How to open {@code it}: &lt;anything&gt; &amp; more.
@@ -58,7 +57,7 @@ public final class MODE {
     public static final int WITHOUT_PREFIX = Platform.varying(0x2_0000);
 
     /** Immutable, so that it does not matter if two threads build it. */
-    private static @Nullable FlagTable table;
+    private static FlagTable table;
 
     private MODE() {}
 

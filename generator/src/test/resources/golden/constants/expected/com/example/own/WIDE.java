@@ -1,7 +1,6 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Sixty-four bits.
@@ -16,7 +15,7 @@ public final class WIDE {
     public static final long HIGH = 0x8000_0000_0000_0000L;
 
     /** Immutable, so that it does not matter if two threads build it. */
-    private static @Nullable FlagTable table;
+    private static FlagTable table;
 
     private WIDE() {}
 

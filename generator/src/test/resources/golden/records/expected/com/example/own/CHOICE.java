@@ -1,7 +1,6 @@
 package com.example.own;
 
 import dev.jsyscall.FlagTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Choices.
@@ -16,7 +15,7 @@ public final class CHOICE {
     public static final int B = 2;
 
     /** Immutable, so that it does not matter if two threads build it. */
-    private static @Nullable FlagTable table;
+    private static FlagTable table;
 
     private CHOICE() {}
 
