@@ -89,6 +89,8 @@ final class Driver {
         if (!held.isEmpty()) command.addAll(List.of("-e", "inject=" + held + ":error=EPERM"));
         Path complaints = folder.resolve(REFUSAL);
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(complaints.toFile());
+        // Asked once before: what the first question initialises takes calls that are held as soon as strace is there.
+        if (traced()) throw new IllegalStateException("another process traces this thread already");
         // Another thread starts it: starting a process takes calls that this one may be unable to make as soon as strace is there.
         Process strace = CompletableFuture.supplyAsync(() -> start(builder), task -> new Thread(task).start()).get();
         while (!traced()) {
