@@ -16,6 +16,7 @@ import java.util.zip.GZIPInputStream;
 final class ConsoleLog {
     private static final int QUOTED_LINES = 40;
     private static final Pattern KERNEL = Pattern.compile("(?m)^#jsyscall kernel (\\S+) (\\S+)$");
+    private static final Pattern OFF = Pattern.compile("(?m)^#jsyscall off \\S+$");
     private static final Pattern PANIC = Pattern.compile("(?m)^.*Kernel panic.*$");
 
     private final Path file;
@@ -36,6 +37,11 @@ final class ConsoleLog {
     /** From the kernel's start until the first process ran. */
     double bootSeconds() {
         return KERNEL.matcher(text).results().map(found -> Double.parseDouble(found.group(2))).findFirst().orElse(Double.NaN);
+    }
+
+    /** Whether the first process came to its end and was about to switch off. */
+    boolean switchedOff() {
+        return OFF.matcher(text).find();
     }
 
     /** What the kernel said when it gave up, if it did. */

@@ -32,6 +32,7 @@ final class KernelRun {
             if (status > 0) throw log.failure("the emulator ended with status " + status);
             if (log.kernel().isEmpty()) throw log.failure("the kernel started no first process");
             if (log.panic().isPresent()) throw log.failure("the kernel gave up");
+            if (!log.switchedOff()) throw log.failure("the emulator ended before the tests did");
         }
 
         String summary(String arch) {

@@ -28,4 +28,5 @@ for transport in stub libc; do
     gzip -c /tmp/$transport/TEST-junit-jupiter.xml | base64
     echo "#jsyscall done $transport"
 done
+say off
 poweroff -f
