@@ -6,9 +6,15 @@ package dev.jsyscall;
  * <p>A call uses the number between {@link #enter} and {@link #exit}, or {@link #enterBlocking} and {@link #exitBlocking} if it may wait
  * for something outside the process. Meanwhile the number cannot be closed, so it never comes to mean another file under the call.
  */
-public abstract sealed class Fd permits OwnedFd, BorrowedFd {
+public abstract sealed class Fd implements HasFd permits OwnedFd, BorrowedFd {
 
     Fd() {}
+
+    /** Itself. */
+    @Override
+    public final Fd fd() {
+        return this;
+    }
 
     /**
      * The number, for messages and for code outside of this library. It may be closed, and reused, at any time that this object's owner
