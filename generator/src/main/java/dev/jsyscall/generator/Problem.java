@@ -133,6 +133,12 @@ public enum Problem {
     OVERRIDE_OF_FIXED("`%s` is the same everywhere by %s; mark it `varies` there"),
     OVERRIDE_OF_OTHER_KIND("`%s` is declared as `%s`"),
     OVERRIDDEN_TWICE("`%s` is overridden on %s already"),
+    EXISTENCE_TWICE("this file says at %s already where its declarations exist; remove one"),
+    EXISTENCE_IN_ARCH("`%s on` says where another file's declarations exist; an architecture's own file says which it `has` or `lacks`"),
+    EXISTENCE_NOWHERE("this leaves no architecture where the file's declarations could exist"),
+    EXISTENCE_EVERYWHERE("this leaves no architecture out; remove it"),
+    PRESENCE_OUTSIDE_ARCH("`%s` is for an architecture's own file; write `only on` or `absent on` in the file that is meant"),
+    PRESENCE_KNOWN("what `%s` declares %s on %s already; remove it"),
     VARIES_IN_OVERRIDE("`varies` stands in the common spec, not in an override"),
     ORDER_INCOMPLETE("the order lacks parameter `%s` of `%s`"),
     NO_ERRNOS("the platform lacks a line such as `errno E;`, which names the group of error numbers");

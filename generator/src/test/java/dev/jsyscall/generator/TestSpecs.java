@@ -19,7 +19,7 @@ public final class TestSpecs {
 
     private TestSpecs() {}
 
-    static SpecLibrary library() {
+    public static SpecLibrary library() {
         return LIBRARY;
     }
 

@@ -10,6 +10,8 @@ file: statement* EOF;
 statement
     : importLine
     | headerLine
+    | existenceLine
+    | presenceLine
     | typedefDeclaration
     | groupDeclaration
     | recordDeclaration
@@ -30,6 +32,11 @@ importLine: DOC? 'import' moduleName ';';
 moduleName: name ('.' name)*;
 
 headerLine: DOC? 'header' HEADER 'libc'? ';';
+
+/** Where the constants, records and ioctls of the file exist. */
+existenceLine: DOC? word=('only' | 'absent') 'on' condition ';';
+/** The same from the other side: which files an architecture has that say they are others', or lacks. */
+presenceLine: word=('has' | 'lacks') moduleName (',' moduleName)* ';';
 
 typedefDeclaration: DOC? 'type' name '=' type ';';
 
@@ -197,7 +204,8 @@ name
     | 'consumed' | 'fd' | 'halves' | 'out' | 'inout' | 'owned' | 'blocking' | 'since' | 'man' | 'error' | 'on' | 'where'
     | 'use' | 'function' | 'symbol' | 'errno' | 'returned' | 'null' | 'none' | 'critical' | 'ioctl' | 'numbers' | 'abi' | 'java'
     | 'triple' | 'headers' | 'data' | 'align64' | 'pairs' | 'flush' | 'code' | 'words' | 'source' | 'bytes' | 'NR' | 'at' | 'byte'
-    | 'bit' | 'mode' | 'override' | 'block' | 'platform' | 'call' | 'value' | 'omit' | 'typed' | 'undeclared'
+    | 'bit' | 'mode' | 'override' | 'block' | 'platform' | 'call' | 'value' | 'omit' | 'typed' | 'undeclared' | 'only' | 'has'
+    | 'lacks'
     ;
 
 // ---- words

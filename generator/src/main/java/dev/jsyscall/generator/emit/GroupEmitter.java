@@ -74,7 +74,7 @@ final class GroupEmitter {
         parts.add("{@code " + constant.cName() + "}" + (constant.doc().isBlank() ? "." : ": " + JavadocText.sentence(constant.doc())));
         aliased(group, constant).ifPresent(parts::add);
         String where = emission.availability().sentence(constant.values());
-        if (!where.isEmpty()) parts.add(where + " Elsewhere " + absent(group) + ".");
+        if (!where.isEmpty()) parts.add(literal(constant) ? where : where + " Elsewhere " + absent(group) + ".");
         return new JavadocText().add(String.join(" ", parts)).toString();
     }
 
@@ -109,15 +109,16 @@ final class GroupEmitter {
         return !literal(constant) && !refersToCanonical(group, constant);
     }
 
+    /** True for one number that a compiler may copy: what does not vary has one value wherever it exists, which harms nobody elsewhere. */
     private static boolean literal(Constant constant) {
-        return !constant.varies() && constant.values().constant();
+        return !constant.varies() && constant.values().exists();
     }
 
     private static String text(ConstantGroup group, Constant constant, long value) {
         Literals.Radix other = group.kind() == ConstantGroup.Kind.FLAGS ? Literals.Radix.HEX : Literals.Radix.DECIMAL;
         String model = constant.aliasOf().flatMap(group::constant).map(Constant::text).orElse(constant.text());
         Literals.Radix radix = Literals.readable(Literals.Radix.of(model, other), value, group.type());
-        return constant.values().constant()
+        return literal(constant) || constant.values().constant()
                 ? Literals.verbatim(constant, value, group.javaWide(), radix)
                 : Literals.of(value, group.javaWide(), radix);
     }

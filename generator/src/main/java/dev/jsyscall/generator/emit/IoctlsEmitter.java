@@ -5,6 +5,7 @@ import static javax.lang.model.element.Modifier.PRIVATE;
 import static javax.lang.model.element.Modifier.PUBLIC;
 import static javax.lang.model.element.Modifier.STATIC;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
@@ -36,8 +37,8 @@ final class IoctlsEmitter {
                 .addJavadoc("$L", new JavadocText()
                         .add("{@code " + number(ioctl) + "}"
                                 + (ioctl.doc().isBlank() ? "." : ": " + JavadocText.sentence(ioctl.doc()))
-                                + (where.isEmpty() ? "" : " " + where + " Elsewhere -1.")))
-                .initializer(ioctl.varies() ? emission.arch().notInlined(values, "-1") : emission.arch().expression(values, "-1"))
+                                + (where.isEmpty() ? "" : " " + where + (ioctl.varies() ? " Elsewhere -1." : ""))))
+                .initializer(ioctl.varies() ? emission.arch().notInlined(values, "-1") : CodeBlock.of("$L", values.any()))
                 .build();
     }
 

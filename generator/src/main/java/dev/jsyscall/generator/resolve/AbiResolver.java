@@ -54,6 +54,7 @@ public final class AbiResolver {
             return Optional.empty();
         }
         var conditions = new Conditions(arches, symbols.arches.keySet(), diagnostics);
+        new Existence(specs, symbols, arches, conditions, diagnostics).apply();
         new Overrides(specs, symbols, conditions, diagnostics).apply();
         var resolution = new Resolution(specs, symbols, arches, conditions, diagnostics);
         var subsystems = new ArrayList<Subsystem>();

@@ -257,10 +257,10 @@ final class ArchScope {
     Outcome<RecordShape> record(Symbol.Record record) {
         Outcome<RecordShape> known = shapes.get(record);
         if (known != null) return known;
-        Symbol.Record.Body body = record.on(arch.name());
-        Outcome<RecordShape> shape = body.declaration().clauses().absent().isPresent()
+        Optional<Symbol.Record.Body> body = record.on(arch.name());
+        Outcome<RecordShape> shape = body.isEmpty()
                 ? Outcome.absent()
-                : guarded(record, record.name().span(), record.name().text(), () -> records.layout(body));
+                : guarded(record, record.name().span(), record.name().text(), () -> records.layout(body.get()));
         shapes.put(record, shape);
         return shape;
     }

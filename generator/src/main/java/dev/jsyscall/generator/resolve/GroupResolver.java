@@ -70,7 +70,8 @@ final class GroupResolver {
         String name = c.name().text();
         if (!values.exists() && !broken) diagnostics.report(Problem.EXISTS_NOWHERE, c.name().span(), name);
         boolean varies = varying.varies(group, c);
-        if (!varies && !broken && !values.constant() && values.exists()) {
+        boolean fixed = PerArch.of(group.home(resolution.arches), values::on).constant();
+        if (!varies && !broken && !fixed && values.exists()) {
             diagnostics.report(Problem.DIFFERS_UNMARKED, c.name().span(), name, difference(values));
         }
         String text = c.value().map(v -> v.text()).orElse("absent");

@@ -27,7 +27,8 @@ final class IoctlResolver {
         IoctlDeclaration d = ioctl.declaration;
         PerArch<Long> requests = requests(ioctl);
         boolean varies = d.varies() || d.value().filter(v -> varying.varies(v, Optional.empty())).isPresent();
-        if (!varies && requests.exists() && !requests.constant()) {
+        boolean fixed = PerArch.of(ioctl.home(resolution.arches), requests::on).constant();
+        if (!varies && requests.exists() && !fixed) {
             resolution.diagnostics.report(Problem.DIFFERS_UNMARKED, d.name().span(), d.name().text(), GroupResolver.difference(requests));
         }
         var meanings = new MeaningResolver(resolution, ioctl.scope(), List.of());

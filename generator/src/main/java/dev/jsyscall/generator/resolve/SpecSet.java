@@ -62,7 +62,7 @@ public final class SpecSet {
         return set;
     }
 
-    private void unknownImport(SpecFile.Import wanted) {
+    void unknownImport(SpecFile.Import wanted) {
         var modules = new TreeSet<String>();
         for (String path : own) modules.add(module(path));
         for (SourceFile file : resolver.under(os)) modules.add(module(file.path()));
@@ -83,6 +83,16 @@ public final class SpecSet {
     /** All files, in the order of their paths. */
     Iterable<SpecFile> files() {
         return files.values();
+    }
+
+    /** Whether a file is part of the compilation. */
+    boolean loaded(String path) {
+        return files.containsKey(path);
+    }
+
+    /** Whether there is a file at all. */
+    boolean exists(String path) {
+        return resolver.find(path).isPresent();
     }
 
     boolean own(SpecFile file) {

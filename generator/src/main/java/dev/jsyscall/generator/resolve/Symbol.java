@@ -1,5 +1,6 @@
 package dev.jsyscall.generator.resolve;
 
+import dev.jsyscall.generator.model.Arch;
 import dev.jsyscall.generator.syntax.ConstantDeclaration;
 import dev.jsyscall.generator.syntax.Expression;
 import dev.jsyscall.generator.syntax.GroupDeclaration;
@@ -11,13 +12,16 @@ import dev.jsyscall.generator.syntax.TypeUse;
 import dev.jsyscall.generator.syntax.TypedefDeclaration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A declared name with its overrides by architecture. */
 abstract sealed class Symbol {
     private final Name name;
     private final FileScope scope;
+    private Set<String> lacking = Set.of();
 
     private Symbol(Name name, FileScope scope) {
         this.name = name;
@@ -30,6 +34,20 @@ abstract sealed class Symbol {
 
     FileScope scope() {
         return scope;
+    }
+
+    /** Says on which architectures its file declares nothing. */
+    void lacking(Set<String> arches) {
+        lacking = arches;
+    }
+
+    boolean lacks(String arch) {
+        return lacking.contains(arch);
+    }
+
+    /** The architectures where it exists unless it says otherwise. */
+    List<Arch> home(List<Arch> arches) {
+        return arches.stream().filter(a -> !lacks(a.name())).toList();
     }
 
     /** A value written in some file; empty for {@code absent}. */
@@ -76,7 +94,7 @@ abstract sealed class Symbol {
 
         Value on(String arch, ConstantDeclaration constant) {
             Value own = overrides.getOrDefault(arch, Map.of()).get(constant.name().text());
-            return own == null ? new Value(constant.value(), scope()) : own;
+            return own == null ? new Value(lacks(arch) ? Optional.empty() : constant.value(), scope()) : own;
         }
     }
 
@@ -91,9 +109,12 @@ abstract sealed class Symbol {
             this.declaration = declaration;
         }
 
-        Body on(String arch) {
+        /** Empty where it does not exist. */
+        Optional<Body> on(String arch) {
             Body own = overrides.get(arch);
-            return own == null ? new Body(declaration, scope()) : own;
+            if (own == null && lacks(arch)) return Optional.empty();
+            Body body = own == null ? new Body(declaration, scope()) : own;
+            return body.declaration().clauses().absent().isPresent() ? Optional.empty() : Optional.of(body);
         }
     }
 
@@ -108,7 +129,7 @@ abstract sealed class Symbol {
 
         Value on(String arch) {
             Value own = overrides.get(arch);
-            return own == null ? new Value(declaration.value(), scope()) : own;
+            return own == null ? new Value(lacks(arch) ? Optional.empty() : declaration.value(), scope()) : own;
         }
     }
 

@@ -4,4 +4,4 @@ package dev.jsyscall.generator.syntax;
 public sealed interface Declaration
         permits TypedefDeclaration, GroupDeclaration, RecordDeclaration, CallDeclaration, FunctionDeclaration, IoctlDeclaration,
                 NumbersDeclaration, ArchDeclaration, OverrideDeclaration, OnBlock, PlatformDeclaration, OmitDeclaration,
-                UndeclaredCalls {}
+                UndeclaredCalls, ExistenceLine, PresenceLine {}

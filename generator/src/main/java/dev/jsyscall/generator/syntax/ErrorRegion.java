@@ -11,8 +11,7 @@ final class ErrorRegion {
     /** What a statement begins with. At the start of a line inside braces, it tells that a closing brace is missing before it. */
     static final Set<String> STATEMENTS = Set.of(
             "import", "header", "type", "enum", "flags", "ints", "struct", "union", "syscall", "function", "ioctl", "numbers", "abi",
-            "override", "on", "platform", "omit",
-            "undeclared");
+            "override", "on", "platform", "omit", "undeclared", "only", "absent", "has", "lacks");
 
     private int start;
     private int end;

@@ -1,7 +1,9 @@
 package dev.jsyscall.generator.syntax;
 
+import dev.jsyscall.generator.grammar.AbiParser.ExistenceLineContext;
 import dev.jsyscall.generator.grammar.AbiParser.HeaderLineContext;
 import dev.jsyscall.generator.grammar.AbiParser.ImportLineContext;
+import dev.jsyscall.generator.grammar.AbiParser.ModuleNameContext;
 import dev.jsyscall.generator.grammar.AbiParser.OverrideDeclarationContext;
 import dev.jsyscall.generator.grammar.AbiParser.OverrideGroupContext;
 import dev.jsyscall.generator.grammar.AbiParser.OverrideIoctlContext;
@@ -58,18 +60,29 @@ final class StatementReader {
     void read(StatementContext c) {
         if (c.importLine() != null) importLine(c.importLine());
         else if (c.headerLine() != null) headerLine(c.headerLine());
+        else if (c.existenceLine() != null) existenceLine(c.existenceLine());
         else declarations.add(declaration(c));
     }
 
     private void importLine(ImportLineContext c) {
         fileDoc(c.DOC());
-        imports.add(new SpecFile.Import(c.moduleName().getText().replace('.', '/') + ".abi", spans.of(c.moduleName())));
+        imports.add(module(c.moduleName()));
+    }
+
+    private SpecFile.Import module(ModuleNameContext c) {
+        return new SpecFile.Import(c.getText().replace('.', '/') + ".abi", spans.of(c));
     }
 
     private void headerLine(HeaderLineContext c) {
         fileDoc(c.DOC());
         String path = c.HEADER().getText();
         headers.add(new Header(path.substring(1, path.length() - 1), c.getChild(c.getChildCount() - 2).getText().equals("libc")));
+    }
+
+    private void existenceLine(ExistenceLineContext c) {
+        fileDoc(c.DOC());
+        Condition condition = CallReader.condition(spans, c.condition());
+        declarations.add(new ExistenceLine(c.word.getText().equals("only"), condition, spans.of(c)));
     }
 
     private void fileDoc(@Nullable TerminalNode comment) {
@@ -88,6 +101,10 @@ final class StatementReader {
         if (c.functionDeclaration() != null) return functions.function(c.functionDeclaration());
         if (c.ioctlDeclaration() != null) return calls.ioctl(c.ioctlDeclaration());
         if (c.numbersDeclaration() != null) return arches.numbers(c.numbersDeclaration());
+        if (c.presenceLine() != null) {
+            var line = c.presenceLine();
+            return new PresenceLine(line.word.getText().equals("has"), line.moduleName().stream().map(this::module).toList(), spans.of(line));
+        }
         if (c.archDeclaration() != null) return arches.arch(c.archDeclaration());
         if (c.omitDeclaration() != null) return omissions.omission(c.omitDeclaration());
         if (c.overrideDeclaration() != null) return override(c.overrideDeclaration());
