@@ -28,7 +28,8 @@ module dev.jsyscall.linux.abi {
     exports dev.jsyscall.linux.abi.diag;
     exports dev.jsyscall.linux.abi.dir;
     exports dev.jsyscall.linux.abi.elf;
-    exports dev.jsyscall.linux.abi.elf_relocation;
+    exports dev.jsyscall.linux.abi.elf_powerpc;
+    exports dev.jsyscall.linux.abi.elf_riscv;
     exports dev.jsyscall.linux.abi.epoll;
     exports dev.jsyscall.linux.abi.errno;
     exports dev.jsyscall.linux.abi.ethernet;
