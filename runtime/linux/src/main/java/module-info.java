@@ -10,6 +10,7 @@ module dev.jsyscall.linux {
     exports dev.jsyscall.linux.signal;
     exports dev.jsyscall.linux.socket;
     exports dev.jsyscall.linux.time;
+    exports dev.jsyscall.linux.tree;
 
     provides Wakeup with SignalWakeup;
 }

@@ -1,0 +1,339 @@
+package dev.jsyscall.linux.tree;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.OwnedFd;
+import dev.jsyscall.Syscall;
+import dev.jsyscall.linux.abi.dir.DT;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.abi.stat.S;
+import dev.jsyscall.linux.abi.stat.STATX;
+import dev.jsyscall.linux.abi.stat.Statx;
+import dev.jsyscall.linux.raw.FcntlRaw;
+import dev.jsyscall.linux.raw.StatRaw;
+import java.io.Closeable;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A walk through a tree, depth first: a cursor on one entry after the other.
+ *
+ * <pre>{@code
+ * try (TreeWalk walk = Tree.at("/usr").walk()) {
+ *     while (walk.next()) {
+ *         if (walk.isRegularFile()) bytes += walk.size();
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>What it says of an entry is true until the next. Names are decoded, and the file's status is read, when they are asked for; a walk
+ * that asks for no name allocates nothing per entry. Directories are opened by name in the one above, never by a path, and no link is
+ * followed unless that was asked for: a tree that others change meanwhile cannot mislead it to anything outside.
+ *
+ * <p>For one thread at a time.
+ */
+public final class TreeWalk implements Closeable {
+    private static final int OPEN = O.RDONLY | O.DIRECTORY | O.CLOEXEC;
+    private static final int NAME_BYTES = 256;
+    private static final int UNASKED = -1;
+    private static final int TYPE_SHIFT = 12;
+
+    private final Tree tree;
+    private final Descent descent;
+    /** Of each directory down to where the walk is, its entries; before them the start alone. */
+    private final List<Dents> levels = new ArrayList<>();
+    private final Deque<MemorySegment> free = new ArrayDeque<>();
+    private final MemorySegment memory = Arena.ofAuto().allocate(Statx.SIZE, Statx.ALIGN);
+    private final Statx status = Statx.of(memory);
+    private final byte[] nameBytes = new byte[NAME_BYTES];
+
+    private Dents here;
+    private boolean ahead = true;
+    private boolean leaving;
+    private boolean skipped;
+    private boolean hasStatus;
+    private int type = UNASKED;
+    private @Nullable String name;
+    private @Nullable String prefix = "";
+
+    private TreeWalk(Tree tree) {
+        this.tree = tree;
+        descent = new Descent(tree.base, tree.open, this::part);
+        here = Dents.single(tree.path);
+        levels.add(here);
+    }
+
+    static TreeWalk begin(Tree tree) throws ErrnoException {
+        TreeWalk walk = new TreeWalk(tree);
+        walk.here.advance(tree.base);
+        walk.status();
+        return walk;
+    }
+
+    /**
+     * Goes to the next entry; the first is the start itself. May wait for the disk.
+     *
+     * @return false after the last
+     * @throws TreeException if the walk's {@link TreeErrors} end it, or if a directory was moved while the walk was deep inside it
+     */
+    public boolean next() throws ErrnoException {
+        while (step()) {
+            boolean told = switch (tree.order) {
+                case PRE -> !leaving;
+                case POST -> leaving || !descends();
+                case BOTH -> true;
+            };
+            if (told) return true;
+        }
+        return false;
+    }
+
+    private boolean step() throws ErrnoException {
+        if (ahead) {
+            ahead = false;
+            return true;
+        }
+        if (!leaving && !skipped && descends() && !enter()) {
+            leaving = true;
+            return true;
+        }
+        forget();
+        long result = here.advance(descent.here());
+        if (result < 0) failed(descent.here().failure(result, "getdents64", descent.here()), directoryPath());
+        leaving = result <= 0;
+        if (!leaving) return true;
+        if (levels.size() == 1) return false;
+        leave();
+        return true;
+    }
+
+    private void forget() {
+        hasStatus = false;
+        skipped = false;
+        type = UNASKED;
+        name = null;
+    }
+
+    private boolean descends() {
+        return depth() < tree.depth && isDirectory();
+    }
+
+    private boolean follows() {
+        return tree.links == Links.FOLLOW || tree.links == Links.FOLLOW_START && depth() == 0;
+    }
+
+    /** Opens the current entry, a directory, and goes in; false if that is impossible or not wanted. */
+    private boolean enter() throws ErrnoException {
+        boolean byLink = follows() && here.type() != DT.DIR;
+        OwnedFd fd;
+        Statx who;
+        try {
+            fd = openat(OPEN | (byLink ? 0 : O.NOFOLLOW));
+        } catch (ErrnoException e) {
+            return failed(e, path());
+        }
+        try {
+            who = descent.identify(fd);
+        } catch (ErrnoException e) {
+            fd.close();
+            return failed(e, path());
+        }
+        int met = descent.levelOf(who);
+        boolean elsewhere = tree.oneFileSystem && depth() > 0 && Descent.device(who) != descent.startDevice();
+        if (met > 0 || elsewhere || byLink && !descent.mayFollow()) {
+            fd.close();
+            if (elsewhere) return false;
+            String reason = met > 0 ? "a loop: it is the directory " + (depth() - met + 1) + " above, too" : "too many links on the way";
+            return failed(TreeException.of(path(), E.LOOP, "openat", reason), path());
+        }
+        descent.enter(fd, who, byLink);
+        here = Dents.reading(free.isEmpty() ? Dents.memory() : free.pop());
+        levels.add(here);
+        prefix = null;
+        return true;
+    }
+
+    private void leave() throws ErrnoException {
+        here.release(free);
+        levels.removeLast();
+        here = levels.getLast();
+        prefix = null;
+        try {
+            descent.leave();
+        } catch (ErrnoException e) {
+            throw TreeException.of(path(), e);
+        }
+    }
+
+    /** Before a directory above is closed for want of descriptors. */
+    private void part(int level, Fd directory) throws ErrnoException {
+        long result = levels.get(level).drain(directory, free);
+        if (result < 0) failed(directory.failure(result, "getdents64", directory), directoryPath());
+    }
+
+    private boolean failed(ErrnoException error, String path) throws TreeException {
+        tree.errors.handle(TreeException.of(path, error));
+        return false;
+    }
+
+    /** Does not enter the directory that the walk has just come to, nor tell of it again. Nothing happens if it is none. */
+    public void skip() {
+        skipped = true;
+    }
+
+    /** Whether this is the second time that it tells of this directory, or the first and last in {@link Order#POST}. */
+    public boolean isLeaving() {
+        return leaving;
+    }
+
+    /** How many directories below the start; the start itself has 0. */
+    public int depth() {
+        return levels.size() - 1;
+    }
+
+    /** The entry's name in its directory; of the start, the path that was given. */
+    public String name() {
+        String text = name;
+        if (text == null) name = text = here.text(nameBytes);
+        return text;
+    }
+
+    /** The entry's path from the start on: what was given, and the names below it. It may be longer than the kernel takes. */
+    public String path() {
+        return directoryPath() + name();
+    }
+
+    /** The path of the entry's directory with a slash at its end; nothing for the start. */
+    private String directoryPath() {
+        String known = prefix;
+        if (known != null) return known;
+        StringBuilder text = new StringBuilder();
+        for (Dents level : levels.subList(0, levels.size() - 1)) {
+            text.append(level.text(nameBytes));
+            if (text.isEmpty() || text.charAt(text.length() - 1) != '/') text.append('/');
+        }
+        known = text.toString();
+        prefix = known;
+        return known;
+    }
+
+    /** The directory that has the entry, lent until the next entry: for calls on {@link #name()} by the *at forms. */
+    public Fd directory() {
+        return descent.here();
+    }
+
+    /** What it is, one of {@link DT}; {@link DT#UNKNOWN} if it vanished before that could be asked. */
+    public int type() {
+        if (type == UNASKED) {
+            int said = here.type();
+            boolean ask = said == DT.UNKNOWN || said == DT.LNK && follows();
+            type = ask && !Syscall.isError(load()) ? (status.mode() & S.IFMT) >> TYPE_SHIFT : said;
+        }
+        return type;
+    }
+
+    /** Whether it is a directory, or a link to one that is followed. */
+    public boolean isDirectory() {
+        return type() == DT.DIR;
+    }
+
+    /** Whether it is a regular file, or a link to one that is followed. */
+    public boolean isRegularFile() {
+        return type() == DT.REG;
+    }
+
+    /** Whether it is a symbolic link that is not followed. */
+    public boolean isSymbolicLink() {
+        return type() == DT.LNK;
+    }
+
+    /** Its number in its file system as the directory says; 0 of the start. */
+    public long inode() {
+        return here.inode();
+    }
+
+    /** Its size in bytes, by {@link #status}. */
+    public long size() throws ErrnoException {
+        return status().size();
+    }
+
+    /**
+     * Its status: all that stat(2) tells. It is read when first asked for, into memory that the next entry's takes.
+     *
+     * @throws TreeException as statx(2), for instance if it vanished
+     */
+    public Statx status() throws ErrnoException {
+        if (hasStatus) return status;
+        long result = load();
+        if (Syscall.isError(result)) {
+            throw TreeException.of(path(), directory().failure(result, "statx", directory(), name()));
+        }
+        return status;
+    }
+
+    private long load() {
+        if (hasStatus) return 0;
+        int flags = AT.NO_AUTOMOUNT | (follows() ? 0 : AT.SYMLINK_NOFOLLOW);
+        long result = statx(flags);
+        boolean dangling = result == -E.NOENT || result == -E.LOOP;
+        if (dangling && follows()) result = statx(flags | AT.SYMLINK_NOFOLLOW);
+        hasStatus = !Syscall.isError(result);
+        return result;
+    }
+
+    private long statx(int flags) {
+        Fd directory = descent.here();
+        int number;
+        try {
+            number = directory.enter();
+        } catch (ErrnoException closed) {
+            return -closed.errno().number();
+        }
+        try {
+            return StatRaw.statx(number, here.name(), flags, STATX.BASIC_STATS | STATX.BTIME | STATX.MNT_ID, memory);
+        } finally {
+            directory.exit();
+        }
+    }
+
+    /**
+     * Opens the entry, without following a link that took its place.
+     *
+     * @param flags as for openat(2); {@code nofollow} and {@code cloexec} are added
+     * @return a descriptor that the caller closes
+     */
+    public OwnedFd open(String flags) throws ErrnoException {
+        return openat(O.parse(flags) | O.CLOEXEC | (follows() ? 0 : O.NOFOLLOW));
+    }
+
+    private OwnedFd openat(int flags) throws ErrnoException {
+        Fd directory = descent.here();
+        int number = directory.enterBlocking();
+        long result;
+        try {
+            result = FcntlRaw.openat(number, here.name(), flags, 0);
+        } finally {
+            directory.exitBlocking();
+        }
+        if (Syscall.isError(result)) throw directory.failure(result, "openat", directory, name(), O.table().shown(flags));
+        return OwnedFd.of((int) result);
+    }
+
+    /** The entry as a record that stays. */
+    public TreeEntry entry() {
+        return new TreeEntry(path(), name(), depth(), type(), inode());
+    }
+
+    /** Ends the walk and closes its directories. */
+    @Override
+    public void close() throws ErrnoException {
+        descent.close();
+    }
+}
