@@ -14,17 +14,16 @@ import dev.jsyscall.linux.abi.pipe.PipeCalls;
 import dev.jsyscall.linux.abi.pipe.PipeFds;
 import dev.jsyscall.linux.abi.socket.SocketCalls;
 import dev.jsyscall.linux.abi.socket.SocketPair;
-import dev.jsyscall.linux.abi.stat.S;
-import dev.jsyscall.linux.abi.stat.StatCalls;
-import dev.jsyscall.linux.abi.stat.Statx;
 import dev.jsyscall.linux.abi.termios.TermiosCalls;
 import dev.jsyscall.linux.abi.termios.Winsize;
 import dev.jsyscall.linux.abi.time.Itimerspec;
 import dev.jsyscall.linux.abi.timerfd.TimerfdCalls;
 import dev.jsyscall.linux.abi.utsname.Utsname;
 import dev.jsyscall.linux.abi.utsname.UtsnameCalls;
-import dev.jsyscall.linux.file.Directory;
+import dev.jsyscall.linux.file.Dir;
+import dev.jsyscall.linux.file.DirStream;
 import dev.jsyscall.linux.file.DirectoryEntry;
+import dev.jsyscall.linux.file.FileStatus;
 import dev.jsyscall.linux.socket.DescriptorPassing;
 import dev.jsyscall.linux.time.Clock;
 import java.io.IOException;
@@ -97,12 +96,11 @@ public final class Tour {
 
     private void listing(String path) throws IOException {
         out.printf("listing    %s%n", path);
-        try (Arena arena = Arena.ofConfined(); Directory directory = Directory.open(path)) {
-            Statx stat = Statx.allocate(arena);
-            for (DirectoryEntry entry; (entry = directory.next()) != null; ) {
-                StatCalls.statx(directory.fd(), entry.name(), "symlink_nofollow", "basic_stats", stat);
-                out.printf("  %-14s %3d %5d %5d %12d  %s  %s%n", S.format(stat.mode()), stat.nlink(), stat.uid(), stat.gid(), stat.size(),
-                        stat.mtime().toInstant(), entry.name());
+        try (DirStream entries = Dir.list(path); Dir dir = Dir.open(path)) {
+            for (DirectoryEntry entry : entries) {
+                FileStatus status = dir.lstat(entry.name());
+                out.printf("  %s %3d %5d %5d %12d  %s  %s%n", status.modeText(), status.links(), status.uid(), status.gid(), status.size(),
+                        status.modified(), entry.name());
             }
         }
     }

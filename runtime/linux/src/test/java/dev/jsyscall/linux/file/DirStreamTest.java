@@ -15,13 +15,13 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class DirectoryTest {
+class DirStreamTest {
     @TempDir
     Path folder;
 
     private static Map<String, DirectoryEntry> entries(Path folder) throws ErrnoException {
         Map<String, DirectoryEntry> entries = new HashMap<>();
-        try (Directory directory = Directory.open(folder.toString())) {
+        try (DirStream directory = Dir.list(folder.toString())) {
             for (DirectoryEntry entry = directory.next(); entry != null; entry = directory.next()) entries.put(entry.name(), entry);
             assertThat(directory.next()).isNull();
         }
@@ -56,17 +56,27 @@ class DirectoryTest {
     @Test
     void opensRelativeToAnother() throws Exception {
         Files.createDirectories(folder.resolve("a/b"));
-        try (Directory outer = Directory.open(folder.toString()); Directory inner = Directory.open(outer.fd(), "a")) {
+        try (Dir outer = Dir.open(folder.toString()); DirStream inner = outer.listat("a")) {
             DirectoryEntry entry = inner.next();
             assertThat(entry).isNotNull().extracting(DirectoryEntry::name).isEqualTo("b");
         }
     }
 
     @Test
+    void canBeGoneThroughByFor() throws Exception {
+        Files.createDirectories(folder.resolve("a/b"));
+        Set<String> names = new HashSet<>();
+        try (DirStream entries = Dir.list(folder.toString())) {
+            for (DirectoryEntry entry : entries) names.add(entry.name());
+        }
+        assertThat(names).containsExactly("a");
+    }
+
+    @Test
     void saysWhatIsWrong() throws Exception {
-        assertThatThrownBy(() -> Directory.open(folder.resolve("none").toString())).isInstanceOf(ErrnoException.class)
+        assertThatThrownBy(() -> Dir.list(folder.resolve("none").toString())).isInstanceOf(ErrnoException.class)
                 .satisfies(e -> assertThat(((ErrnoException) e).is(E.NOENT)).isTrue());
-        Directory directory = Directory.open(folder.toString());
+        DirStream directory = Dir.list(folder.toString());
         directory.close();
         directory.close();
         assertThatThrownBy(directory::next).isInstanceOf(ClosedFdException.class);

@@ -1,0 +1,120 @@
+package dev.jsyscall.linux.file;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.HasFd;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.file.FileCalls;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Something to read bytes from: a file, the end of a pipe, a socket, a terminal.
+ *
+ * <p>Every method may block. Reading begins again when a signal interrupts it. Native memory and direct buffers are filled without a
+ * copy; arrays and buffers on the heap through one copy of at most {@value #HEAP_BYTES} bytes a call, so that a call may bring less.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/read.2.html">read(2)</a>
+ */
+public interface ByteSource extends HasFd {
+    /** The most that one call reads to the heap or writes from it. */
+    int HEAP_BYTES = 1 << 20;
+
+    /**
+     * Reads what is there, up to as much as the buffer takes.
+     *
+     * @return how many bytes, 0 at the end (or for an empty buffer)
+     * @throws ErrnoException as read(2); {@code EAGAIN} if nothing is there and the descriptor is nonblock, see {@link #tryRead}
+     */
+    default long read(MemorySegment buffer) throws ErrnoException {
+        Fd fd = fd();
+        long result = tryRead(buffer);
+        if (result < 0) throw fd.failure(result, "read", fd, buffer, buffer.byteSize());
+        return result;
+    }
+
+    /** {@link #read(MemorySegment)} into what remains of the buffer, whose position moves by the result. */
+    default int read(ByteBuffer buffer) throws ErrnoException {
+        long count = read(MemorySegment.ofBuffer(buffer));
+        buffer.position(buffer.position() + (int) count);
+        return (int) count;
+    }
+
+    /** {@link #read(MemorySegment)} into an array from its start. */
+    default int read(byte[] buffer) throws ErrnoException {
+        return (int) read(MemorySegment.ofArray(buffer));
+    }
+
+    /**
+     * {@link #read(MemorySegment)} for when failure is ordinary, such as {@code -E.AGAIN} of a nonblock descriptor.
+     *
+     * @return how many bytes, or a negative errno
+     * @throws ErrnoException if the descriptor is closed
+     */
+    default long tryRead(MemorySegment buffer) throws ErrnoException {
+        Fd fd = fd();
+        MemorySegment bounded = Bounded.of(buffer);
+        long result;
+        do {
+            result = FileCalls.tryRead(fd, bounded);
+        } while (result == -E.INTR);
+        return result;
+    }
+
+    /**
+     * Reads in a row into several pieces of memory, which must be native.
+     *
+     * @return how many bytes, 0 at the end
+     * @throws ErrnoException as readv(2)
+     * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">readv(2)</a>
+     */
+    default long readv(MemorySegment... buffers) throws ErrnoException {
+        try (Vector vector = Vector.of(buffers)) {
+            Fd fd = fd();
+            long result;
+            do {
+                result = FileCalls.tryReadv(fd, vector.segment());
+            } while (result == -E.INTR);
+            if (result < 0) throw fd.failure(result, "readv", fd, vector.segment(), buffers.length);
+            return result;
+        }
+    }
+
+    /**
+     * Reads until the buffer is full.
+     *
+     * @throws EOFException if the end comes first; what was there is in the buffer
+     * @throws ErrnoException as read(2)
+     */
+    default void readFully(MemorySegment buffer) throws IOException {
+        long done = 0;
+        while (done < buffer.byteSize()) {
+            long count = read(buffer.asSlice(done));
+            if (count == 0) throw new EOFException("the end came after " + done + " of " + buffer.byteSize() + " bytes");
+            done += count;
+        }
+    }
+
+    /** {@link #readFully(MemorySegment)} into an array. */
+    default void readFully(byte[] buffer) throws IOException {
+        readFully(MemorySegment.ofArray(buffer));
+    }
+
+    /**
+     * All that comes until the end, of any length that an array may have.
+     *
+     * @throws ErrnoException as read(2)
+     * @throws OutOfMemoryError if it is more than an array holds
+     */
+    default byte[] readAll() throws ErrnoException {
+        return WholeFile.read(this);
+    }
+
+    /** {@link #readAll()} as text in UTF-8; what is not, becomes U+FFFD. */
+    default String readString() throws ErrnoException {
+        return new String(readAll(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.jsyscall.linux.file;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.HasFd;
+import dev.jsyscall.linux.abi.fcntl.F_LOCK;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+
+/**
+ * Leases: whoever opens or truncates a leased file in a conflicting way has to wait until the holder, told by a signal, lets go.
+ *
+ * <p>The signal is SIGIO unless F_SETSIG chose another: catch it before taking a lease, since it ends the process otherwise.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/F_GETLEASE.2const.html">F_GETLEASE(2const)</a>
+ */
+public enum Lease {
+    /** Until someone opens it for writing or truncates it. Only for files that are open for reading alone. */
+    READ,
+    /** Until someone opens it at all. Nobody else may have it open. */
+    WRITE,
+    /** None. */
+    NONE;
+
+    /**
+     * Takes this lease, or gives up the one there is. The file must be the user's own, unless privileged.
+     *
+     * @throws ErrnoException as fcntl(2); {@code EAGAIN} if it is open in a conflicting way already
+     */
+    public void set(HasFd file) throws ErrnoException {
+        FcntlCalls.fcntlSetlease(file.fd(), switch (this) {
+            case READ -> F_LOCK.RDLCK;
+            case WRITE -> F_LOCK.WRLCK;
+            case NONE -> F_LOCK.UNLCK;
+        });
+    }
+
+    /** The lease that a file has; while it is being broken, the one that it is to become. */
+    public static Lease of(HasFd file) throws ErrnoException {
+        int type = FcntlCalls.fcntlGetlease(file.fd());
+        return type == F_LOCK.RDLCK ? READ : type == F_LOCK.WRLCK ? WRITE : NONE;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.jsyscall.linux.file;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.HasFd;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.abi.stat.S;
+import java.time.Instant;
+
+/** What is known of an open file besides its content, and how to change it. */
+public interface Metadata extends HasFd {
+    /** Type, permissions, owner, size, times. */
+    default FileStatus status() throws ErrnoException {
+        return FileStatus.of(fd());
+    }
+
+    /** The file system that it is on. */
+    default FsStatus fsStatus() throws ErrnoException {
+        return FsStatus.of(fd());
+    }
+
+    /**
+     * Sets the permissions.
+     *
+     * @param mode of {@link S}, 0 to 07777
+     * @throws ErrnoException as fchmod(2); {@code EPERM} for who neither owns the file nor is privileged
+     */
+    default void chmod(int mode) throws ErrnoException {
+        FileCalls.fchmod(fd(), mode);
+    }
+
+    /** {@link #chmod(int)} with {@code "rw-r--r--"} or {@code "irusr, iwusr, irgrp"}. */
+    default void chmod(String mode) throws ErrnoException {
+        chmod(S.parse(mode));
+    }
+
+    /** Sets owner and group; -1 leaves one as it is. */
+    default void chown(int uid, int gid) throws ErrnoException {
+        FileCalls.fchownat(fd(), "", uid, gid, AT.EMPTY_PATH);
+    }
+
+    /**
+     * Sets the times of the last reading and the last change.
+     *
+     * @throws ErrnoException as utimensat(2)
+     */
+    default void utimens(TimeUpdate accessed, TimeUpdate modified) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            FileCalls.utimensat(fd(), "", TimeUpdate.pair(scratch, accessed, modified), AT.EMPTY_PATH);
+        }
+    }
+
+    /** Sets both times. */
+    default void utimens(Instant accessed, Instant modified) throws ErrnoException {
+        utimens(TimeUpdate.to(accessed), TimeUpdate.to(modified));
+    }
+
+    /** Writes all that its file system still holds in memory to the disk, and waits for it. */
+    default void syncfs() throws ErrnoException {
+        FileCalls.syncfs(fd());
+    }
+}

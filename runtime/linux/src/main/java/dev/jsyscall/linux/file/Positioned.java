@@ -1,0 +1,246 @@
+package dev.jsyscall.linux.file;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.HasFd;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.file.FALLOC;
+import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.abi.file.POSIX_FADV;
+import dev.jsyscall.linux.abi.file.RWF;
+import dev.jsyscall.linux.abi.file.SEEK;
+import dev.jsyscall.linux.abi.file.SYNC_FILE_RANGE;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.foreign.MemorySegment;
+import java.util.OptionalLong;
+
+/**
+ * Bytes with places: what a regular file or a disk has and a pipe has not. Places and lengths count bytes from 0.
+ *
+ * <p>Reading, writing and syncing may block, and begin again when a signal interrupts them.
+ */
+public interface Positioned extends HasFd {
+    /**
+     * Moves to a place; the next read or write is there.
+     *
+     * @param whence what the offset counts from, one of {@link SEEK}
+     * @return the new place
+     * @throws ErrnoException as lseek(2); {@code ESPIPE} if there are no places
+     * @see <a href="https://man7.org/linux/man-pages/man2/lseek.2.html">lseek(2)</a>
+     */
+    default long lseek(long offset, int whence) throws ErrnoException {
+        return Seek.lseek(fd(), offset, whence);
+    }
+
+    /** {@link #lseek(long, int)} with words: {@code "set"}, {@code "cur"}, {@code "end"}, {@code "data"}, {@code "hole"}. */
+    default long lseek(long offset, String whence) throws ErrnoException {
+        return lseek(offset, SEEK.parse(whence));
+    }
+
+    /** Where the next read or write is. */
+    default long position() throws ErrnoException {
+        return lseek(0, SEEK.CUR);
+    }
+
+    /** Moves to a place counted from the start. */
+    default void position(long place) throws ErrnoException {
+        lseek(place, SEEK.SET);
+    }
+
+    /** Moves to the first data at or after a place; empty if there are only holes from there on. */
+    default OptionalLong nextData(long from) throws ErrnoException {
+        return Seek.find(fd(), from, SEEK.DATA);
+    }
+
+    /** Moves to the first hole at or after a place; the end counts as one. Empty if the place is beyond the end. */
+    default OptionalLong nextHole(long from) throws ErrnoException {
+        return Seek.find(fd(), from, SEEK.HOLE);
+    }
+
+    /**
+     * Reads at a place, and leaves the position alone.
+     *
+     * @return how many bytes, 0 at or beyond the end
+     * @throws ErrnoException as pread(2)
+     * @see <a href="https://man7.org/linux/man-pages/man2/pread.2.html">pread(2)</a>
+     */
+    default long pread(MemorySegment buffer, long place) throws ErrnoException {
+        Fd fd = fd();
+        MemorySegment bounded = Bounded.of(buffer);
+        long result;
+        do {
+            result = FileCalls.tryPread64(fd, bounded, place);
+        } while (result == -E.INTR);
+        if (result < 0) throw fd.failure(result, "pread64", fd, buffer, buffer.byteSize(), place);
+        return result;
+    }
+
+    /** {@link #pread(MemorySegment, long)} into an array. */
+    default int pread(byte[] buffer, long place) throws ErrnoException {
+        return (int) pread(MemorySegment.ofArray(buffer), place);
+    }
+
+    /**
+     * Writes at a place, and leaves the position alone.
+     *
+     * @return how many bytes were taken
+     * @throws ErrnoException as pwrite(2)
+     * @see <a href="https://man7.org/linux/man-pages/man2/pread.2.html">pwrite(2)</a>
+     */
+    default long pwrite(MemorySegment data, long place) throws ErrnoException {
+        Fd fd = fd();
+        MemorySegment bounded = Bounded.of(data);
+        long result;
+        do {
+            result = FileCalls.tryPwrite64(fd, bounded, place);
+        } while (result == -E.INTR);
+        if (result < 0) throw fd.failure(result, "pwrite64", fd, data, data.byteSize(), place);
+        return result;
+    }
+
+    /** {@link #pwrite(MemorySegment, long)} of an array. */
+    default int pwrite(byte[] data, long place) throws ErrnoException {
+        return (int) pwrite(MemorySegment.ofArray(data), place);
+    }
+
+    /**
+     * Fills the buffer from a place on.
+     *
+     * @throws EOFException if the end comes first; what was there is in the buffer
+     */
+    default void preadFully(MemorySegment buffer, long place) throws IOException {
+        long done = 0;
+        while (done < buffer.byteSize()) {
+            long count = pread(buffer.asSlice(done), place + done);
+            if (count == 0) throw new EOFException("the end came after " + done + " of " + buffer.byteSize() + " bytes");
+            done += count;
+        }
+    }
+
+    /** Writes all of it from a place on, in as many calls as it takes. */
+    default void pwriteFully(MemorySegment data, long place) throws ErrnoException {
+        long done = 0;
+        while (done < data.byteSize()) done += pwrite(data.asSlice(done), place + done);
+    }
+
+    /**
+     * Reads at a place into several pieces of native memory.
+     *
+     * @param place where, or -1 for the position, which moves then
+     * @param flags how, of {@link RWF}: {@code RWF.NOWAIT} fails with {@code EAGAIN} instead of waiting for a disk
+     * @throws ErrnoException as preadv2(2)
+     * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">preadv2(2)</a>
+     */
+    default long preadv(long place, int flags, MemorySegment... buffers) throws ErrnoException {
+        try (Vector vector = Vector.of(buffers)) {
+            return FileCalls.preadv2(fd(), vector.segment(), place, flags);
+        }
+    }
+
+    /** {@link #preadv(long, int, MemorySegment...)} with words. */
+    default long preadv(long place, String flags, MemorySegment... buffers) throws ErrnoException {
+        return preadv(place, RWF.parse(flags), buffers);
+    }
+
+    /** {@link #preadv(long, int, MemorySegment...)} without flags. */
+    default long preadv(long place, MemorySegment... buffers) throws ErrnoException {
+        return preadv(place, 0, buffers);
+    }
+
+    /**
+     * Writes several pieces of native memory at a place.
+     *
+     * @param place where, or -1 for the position, which moves then
+     * @param flags how, of {@link RWF}: {@code RWF.APPEND}, {@code RWF.DSYNC}
+     * @throws ErrnoException as pwritev2(2)
+     * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">pwritev2(2)</a>
+     */
+    default long pwritev(long place, int flags, MemorySegment... data) throws ErrnoException {
+        try (Vector vector = Vector.of(data)) {
+            return FileCalls.pwritev2(fd(), vector.segment(), place, flags);
+        }
+    }
+
+    /** {@link #pwritev(long, int, MemorySegment...)} with words. */
+    default long pwritev(long place, String flags, MemorySegment... data) throws ErrnoException {
+        return pwritev(place, RWF.parse(flags), data);
+    }
+
+    /** {@link #pwritev(long, int, MemorySegment...)} without flags. */
+    default long pwritev(long place, MemorySegment... data) throws ErrnoException {
+        return pwritev(place, 0, data);
+    }
+
+    /** Makes it exactly so long: cuts the rest off, or adds a hole. */
+    default void truncate(long length) throws ErrnoException {
+        FileCalls.ftruncate(fd(), length);
+    }
+
+    /**
+     * Reserves blocks, or frees, zeroes, inserts or takes out some.
+     *
+     * @param mode of {@link FALLOC}, 0 to reserve and grow
+     * @throws ErrnoException as fallocate(2); {@code EOPNOTSUPP} if the file system cannot
+     * @see <a href="https://man7.org/linux/man-pages/man2/fallocate.2.html">fallocate(2)</a>
+     */
+    default void fallocate(int mode, long offset, long length) throws ErrnoException {
+        FileCalls.fallocate(fd(), mode, offset, length);
+    }
+
+    /** {@link #fallocate(int, long, long)} with words: {@code "keep_size, punch_hole"}. */
+    default void fallocate(String mode, long offset, long length) throws ErrnoException {
+        FileCalls.fallocate(fd(), mode, offset, length);
+    }
+
+    /** Reserves blocks for a range, and lets the file grow to its end. */
+    default void fallocate(long offset, long length) throws ErrnoException {
+        FileCalls.fallocate(fd(), offset, length);
+    }
+
+    /**
+     * Says how a range is going to be used.
+     *
+     * @param length in bytes, 0 up to the end
+     * @param advice one of {@link POSIX_FADV}
+     * @see <a href="https://man7.org/linux/man-pages/man2/posix_fadvise.2.html">posix_fadvise(2)</a>
+     */
+    default void fadvise(long offset, long length, int advice) throws ErrnoException {
+        FileCalls.fadvise64(fd(), offset, length, advice);
+    }
+
+    /** {@link #fadvise(long, long, int)} with a word: {@code "sequential"}, {@code "willneed"}, {@code "dontneed"}. */
+    default void fadvise(long offset, long length, String advice) throws ErrnoException {
+        fadvise(offset, length, POSIX_FADV.parse(advice));
+    }
+
+    /** Reads a range into the page cache. */
+    default void readahead(long offset, long count) throws ErrnoException {
+        FileCalls.readahead(fd(), offset, count);
+    }
+
+    /** Waits until data and metadata are on the disk. */
+    default void fsync() throws ErrnoException {
+        FileCalls.fsync(fd());
+    }
+
+    /** Waits until the data is on the disk, and what is needed to read it. */
+    default void fdatasync() throws ErrnoException {
+        FileCalls.fdatasync(fd());
+    }
+
+    /**
+     * Starts or awaits the writing of a range; what it promises is less than {@link #fdatasync}, see the manual page.
+     *
+     * @param flags of {@link SYNC_FILE_RANGE}
+     * @see <a href="https://man7.org/linux/man-pages/man2/sync_file_range.2.html">sync_file_range(2)</a>
+     */
+    default void syncFileRange(long offset, long count, int flags) throws ErrnoException {
+        FileCalls.syncFileRange(fd(), offset, count, flags);
+    }
+
+    /** {@link #syncFileRange(long, long, int)} with words: {@code "wait_before, write, wait_after"}. */
+    default void syncFileRange(long offset, long count, String flags) throws ErrnoException {
+        FileCalls.syncFileRange(fd(), offset, count, flags);
+    }
+}
