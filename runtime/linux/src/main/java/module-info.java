@@ -7,8 +7,11 @@ module dev.jsyscall.linux {
     requires static org.jspecify;
 
     exports dev.jsyscall.linux.file;
+    exports dev.jsyscall.linux.proc;
+    exports dev.jsyscall.linux.process;
     exports dev.jsyscall.linux.signal;
     exports dev.jsyscall.linux.socket;
+    exports dev.jsyscall.linux.system;
     exports dev.jsyscall.linux.time;
     exports dev.jsyscall.linux.tree;
 

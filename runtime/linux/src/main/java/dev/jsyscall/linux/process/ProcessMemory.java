@@ -1,0 +1,99 @@
+package dev.jsyscall.linux.process;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.PathText;
+import dev.jsyscall.Platform;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.file.Iovec;
+import dev.jsyscall.linux.abi.process_vm.ProcessVmCalls;
+import java.io.ByteArrayOutputStream;
+import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
+
+/**
+ * Another process's memory, read and written in one step, without stopping it: {@code ProcessMemory.of(pid).readString(address, 4096)}.
+ * Needs the right to trace the process. Where memory is not mapped, or not readable, as much as comes before is done.
+ *
+ * @param pid the process's id, or that of one of its threads
+ * @see <a href="https://man7.org/linux/man-pages/man2/process_vm_readv.2.html">process_vm_readv(2)</a>
+ */
+public record ProcessMemory(int pid) {
+
+    /** The memory of a process. */
+    public static ProcessMemory of(int pid) {
+        return new ProcessMemory(pid);
+    }
+
+    /**
+     * Reads from an address on.
+     *
+     * @param to where to; as much as it has is read. Native memory is written without a copy, an array through one.
+     * @return how many bytes, fewer where what is mapped ends
+     * @throws ErrnoException EFAULT if nothing is mapped at the address; EPERM; ESRCH
+     */
+    public long read(long address, MemorySegment to) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            MemorySegment local = scratch.out(to);
+            long count = ProcessVmCalls.processVmReadv(pid, place(scratch, local.address(), to), place(scratch, address, to));
+            Scratch.copyBack(local, to, count);
+            return count;
+        }
+    }
+
+    /**
+     * Reads so many bytes.
+     *
+     * @return the bytes, fewer where what is mapped ends
+     * @throws ErrnoException EFAULT if nothing is mapped at the address; EPERM; ESRCH
+     */
+    public byte[] read(long address, int count) throws ErrnoException {
+        byte[] bytes = new byte[count];
+        int got = (int) read(address, MemorySegment.ofArray(bytes));
+        return got == count ? bytes : Arrays.copyOf(bytes, got);
+    }
+
+    /**
+     * Reads text that ends at a zero byte, page by page, so that nothing behind it needs to be mapped.
+     *
+     * @param limit how many bytes to read at most if no zero byte comes
+     * @throws ErrnoException EFAULT if it is not mapped up to its end or the limit; EPERM; ESRCH
+     */
+    public String readString(long address, int limit) throws ErrnoException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        int page = Platform.pageSize();
+        for (long at = address; text.size() < limit; ) {
+            byte[] piece = read(at, Math.min(limit - text.size(), page - Math.floorMod(at, page)));
+            if (piece.length == 0) throw ErrnoException.of(-E.FAULT, "process_vm_readv", pid, "0x" + Long.toHexString(at));
+            int end = 0;
+            while (end < piece.length && piece[end] != 0) end++;
+            text.write(piece, 0, end);
+            if (end < piece.length) break;
+            at += piece.length;
+        }
+        return PathText.decode(text.toByteArray());
+    }
+
+    /**
+     * Writes from an address on.
+     *
+     * @param from what to write. Native memory is read without a copy, an array through one.
+     * @return how many bytes, fewer where what is mapped and writable ends
+     * @throws ErrnoException EFAULT if the first byte cannot be written; EPERM; ESRCH
+     */
+    public long write(long address, MemorySegment from) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            MemorySegment local = scratch.in(from);
+            return ProcessVmCalls.processVmWritev(pid, place(scratch, local.address(), from), place(scratch, address, from));
+        }
+    }
+
+    /** {@link #write(long, MemorySegment)} of an array. */
+    public long write(long address, byte[] from) throws ErrnoException {
+        return write(address, MemorySegment.ofArray(from));
+    }
+
+    private static MemorySegment place(Scratch scratch, long address, MemorySegment size) {
+        return Iovec.allocate(scratch).base(MemorySegment.ofAddress(address)).len(size.byteSize()).segment();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.jsyscall.linux.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.prctl.PR_TIMING;
+import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.proc.Proc;
+import dev.jsyscall.linux.testing.Fails;
+import dev.jsyscall.linux.testing.ForkedJvm;
+import dev.jsyscall.linux.testing.OwnThread;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(180)
+class PrctlTest {
+
+    @Test
+    void namesAThread() throws Exception {
+        OwnThread.run(() -> {
+            Prctl.setName("kettle) S 1 (ü");
+            assertThat(Prctl.name()).isEqualTo("kettle) S 1 (ü").isEqualTo(Proc.thread().comm());
+            Prctl.setName("");
+            assertThat(Prctl.name()).isEmpty();
+        });
+        assertThatThrownBy(() -> Prctl.setName("sixteen bytes 16")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("15 bytes");
+    }
+
+    @Test
+    void choosesADeathSignal() throws Exception {
+        OwnThread.run(() -> {
+            Prctl.setDeathSignal("winch");
+            assertThat(Prctl.deathSignal()).isEqualTo(SIG.WINCH);
+            Prctl.setDeathSignal(0);
+            assertThat(Prctl.deathSignal()).isZero();
+            Fails.with(() -> Prctl.setDeathSignal(4711), E.INVAL);
+        });
+    }
+
+    @Test
+    void keepsCapabilities() throws Exception {
+        OwnThread.run(() -> {
+            assertThat(Prctl.keepsCapabilities()).isFalse();
+            Prctl.setKeepsCapabilities(true);
+            assertThat(Prctl.keepsCapabilities()).isTrue();
+        });
+        assertThat(Prctl.keepsCapabilities()).as("other threads").isFalse();
+        assertThat(Prctl.isInBoundingSet("mknod")).isEqualTo((Proc.self().status().mask("CapBnd") >> 27 & 1) == 1);
+        Fails.with(() -> Prctl.isInBoundingSet(4711), E.INVAL);
+    }
+
+    @Test
+    void givesUpNewPrivileges() throws Exception {
+        boolean before = Prctl.hasNoNewPrivs();
+        OwnThread.run(() -> {
+            Prctl.setNoNewPrivs();
+            assertThat(Prctl.hasNoNewPrivs()).isTrue();
+            assertThat(Proc.thread().status().noNewPrivs()).isTrue();
+        });
+        assertThat(Prctl.hasNoNewPrivs()).as("other threads").isEqualTo(before);
+    }
+
+    @Test
+    void choosesTimerSlack() throws Exception {
+        Duration before = Prctl.timerSlack();
+        OwnThread.run(() -> {
+            Prctl.setTimerSlack(Duration.ofNanos(123_456));
+            assertThat(Prctl.timerSlack()).isEqualTo(Duration.ofNanos(123_456));
+            Prctl.setTimerSlack(Duration.ofSeconds(5));
+            assertThat(Prctl.timerSlack()).as("more than 32 bits").isEqualTo(Duration.ofSeconds(5));
+            Prctl.setTimerSlack(Duration.ZERO);
+            assertThat(Prctl.timerSlack()).isEqualTo(before);
+        });
+        assertThat(Prctl.timing()).isEqualTo(PR_TIMING.STATISTICAL);
+        assertThatThrownBy(() -> Prctl.setTimerSlack(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** What is run in a process of its own. */
+    static final class WholeProcess {
+        private WholeProcess() {}
+
+        public static void main(String[] args) throws ErrnoException {
+            System.out.print(Prctl.isDumpable() + " " + Prctl.isChildSubreaper() + " " + Prctl.isThpDisabled() + ", ");
+            Prctl.setDumpable(false);
+            Prctl.setChildSubreaper(true);
+            Prctl.setThpDisabled(true);
+            System.out.print(Prctl.isDumpable() + " " + Prctl.isChildSubreaper() + " " + Prctl.isThpDisabled() + ", ");
+            Prctl.setDumpable(true);
+            Prctl.setChildSubreaper(false);
+            Prctl.setThpDisabled(false);
+            System.out.print(Prctl.isDumpable() + " " + Prctl.isChildSubreaper() + " " + Prctl.isThpDisabled());
+        }
+    }
+
+    @Test
+    void changesAWholeProcess() throws Exception {
+        assertThat(ForkedJvm.run(List.of(), WholeProcess.class)).isEqualTo("true false false, false true true, true false false");
+    }
+}
