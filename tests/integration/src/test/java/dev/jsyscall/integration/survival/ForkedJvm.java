@@ -32,6 +32,11 @@ final class ForkedJvm {
         return with("--enable-native-access=ALL-UNNAMED", "-Djsyscall.transport=" + System.getProperty("jsyscall.transport", "stub"));
     }
 
+    ForkedJvm and(String option) {
+        options.add(option);
+        return this;
+    }
+
     void survives(Class<?> program, String... arguments) throws IOException, InterruptedException {
         Result result = run(program, arguments);
         assertThat(result.output()).as("what %s printed", program.getSimpleName()).endsWith("alive\n");

@@ -1,0 +1,91 @@
+package dev.jsyscall.linux.memory;
+
+import dev.jsyscall.linux.abi.mman.PROT;
+import java.util.TreeMap;
+import java.util.function.IntUnaryOperator;
+
+/**
+ * What may be done with each part of a mapping: bits of {@link PROT}, and three of our own for pages that may be touched without harm.
+ * All are such that a range allows what each of its parts does. For use under the mapping's lock.
+ */
+final class Rights {
+    /** There is no guard, whose touch ends the program. */
+    static final int UNGUARDED = 1 << 29;
+    /** There is no page that was made to fail, whose touch ends the program too, or nearly. */
+    static final int SOUND = 1 << 30;
+    /** Nobody handles its page faults, for which a thread would wait where the garbage collector cannot stop it. */
+    static final int UNWATCHED = 1 << 31;
+
+    private static final int HARMLESS = UNGUARDED | SOUND | UNWATCHED;
+    private static final int READABLE = HARMLESS | PROT.READ;
+    private static final int PROTECTION = PROT.READ | PROT.WRITE | PROT.EXEC;
+
+    /** The offset at which a run of equal rights begins, and these; it ends where the next one begins. */
+    private final TreeMap<Long, Integer> runs = new TreeMap<>();
+
+    Rights(int prot) {
+        runs.put(0L, prot & PROTECTION | HARMLESS);
+    }
+
+    /** Sets a part's protection and leaves the rest as it is. */
+    void protect(long from, long to, int prot) {
+        change(from, to, rights -> rights & HARMLESS | prot & PROTECTION);
+    }
+
+    /** What a change of protection leaves if nobody knows how far it came. */
+    void narrow(long from, long to, int prot) {
+        change(from, to, rights -> rights & (HARMLESS | prot));
+    }
+
+    /** A part that was mapped anew. */
+    void renew(long from, long to, int prot) {
+        change(from, to, rights -> prot & PROTECTION | HARMLESS);
+    }
+
+    void grant(long from, long to, int bits) {
+        change(from, to, rights -> rights | bits);
+    }
+
+    void revoke(long from, long to, int bits) {
+        change(from, to, rights -> rights & ~bits);
+    }
+
+    /** Forgets what was beyond a new end; a new part has the rights of the last one. */
+    void truncate(long size) {
+        runs.tailMap(Math.max(size, 1), true).clear();
+    }
+
+    /** What all of a part allows. */
+    int common(long from, long to) {
+        int common = runs.floorEntry(from).getValue();
+        for (int rights : runs.subMap(from, false, Math.max(from, to), false).values()) common &= rights;
+        return common;
+    }
+
+    static int protection(int rights) {
+        return rights & PROTECTION;
+    }
+
+    static boolean isReadable(int rights) {
+        return (rights & READABLE) == READABLE;
+    }
+
+    /** Why pages with these rights cannot be looked at. */
+    static String obstacle(int rights) {
+        if ((rights & UNWATCHED) == 0) {
+            return "faults of some pages are handled by a program, and a thread that waits for that, touching them, holds up garbage"
+                    + " collection: use read and write, or unregister them";
+        }
+        if ((rights & UNGUARDED) == 0) return "some pages are guards, whose touch ends the JVM: madvise(\"guard_remove\") removes them";
+        if ((rights & SOUND) == 0) return "some pages were made to fail, and would end the JVM";
+        String allowed = protection(rights) == 0 ? "none" : PROT.format(protection(rights));
+        return "some pages cannot be read (" + allowed + "), which would end the JVM: mprotect(\"read\") allows it";
+    }
+
+    private void change(long from, long to, IntUnaryOperator operator) {
+        if (from >= to) return;
+        runs.put(from, runs.floorEntry(from).getValue());
+        runs.put(to, runs.floorEntry(to).getValue());
+        runs.subMap(from, to).replaceAll((offset, rights) -> operator.applyAsInt(rights));
+    }
+}

@@ -1,0 +1,204 @@
+package dev.jsyscall.linux.memory;
+
+import static dev.jsyscall.linux.memory.MappingTest.PAGE;
+import static dev.jsyscall.linux.memory.MappingTest.failsWith;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.OwnedFd;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.eventfd.EFD;
+import dev.jsyscall.linux.abi.eventfd.EventfdCalls;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.abi.mman.PROT;
+import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What happens to segments when their mapping changes. */
+@Timeout(60)
+class MappingChangeTest {
+
+    private static void ended(MemorySegment memory) {
+        assertThatThrownBy(() -> memory.get(JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class).hasMessage("Already closed");
+    }
+
+    @Test
+    void mprotectHandsOutAReadOnlyViewAndEndsTheOldOne() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+            MemorySegment before = mapping.segment();
+            before.set(JAVA_INT, 0, 5);
+            mapping.mprotect("read");
+            ended(before);
+            MemorySegment after = mapping.segment();
+            assertThat(after.get(JAVA_INT, 0)).isEqualTo(5);
+            assertThatThrownBy(() -> after.set(JAVA_INT, 0, 6)).isInstanceOf(IllegalArgumentException.class);
+            mapping.mprotect("read, write");
+            ended(after);
+            mapping.segment().set(JAVA_INT, 0, 6);
+        }
+    }
+
+    @Test
+    void noViewIsGivenOfWhatCannotBeRead() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(3 * PAGE).map()) {
+            MemorySegment before = mapping.segment();
+            mapping.part(PAGE, PAGE).mprotect(PROT.NONE);
+            ended(before);
+            assertThatThrownBy(mapping::segment).isInstanceOf(IllegalStateException.class)
+                    .hasMessage("some pages cannot be read (none), which would end the JVM: mprotect(\"read\") allows it");
+            assertThatThrownBy(() -> mapping.part(2 * PAGE - 1, 2).segment()).isInstanceOf(IllegalStateException.class);
+            assertThat(mapping.part(2 * PAGE, PAGE).segment().isReadOnly()).isFalse();
+            mapping.part(0, PAGE).mprotect("write");
+            assertThatThrownBy(() -> mapping.part(0, PAGE).segment()).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("(write)");
+            failsWith(E.FAULT, () -> mapping.read(PAGE, new byte[1]));
+            failsWith(E.FAULT, () -> mapping.write(PAGE, new byte[1]));
+            mapping.mprotect("read");
+            assertThat(mapping.segment().isReadOnly()).isTrue();
+            failsWith(E.FAULT, () -> mapping.write(0, new byte[1]));
+        }
+        for (String prot : new String[] {"none", "write", "exec"}) {
+            try (Mapping mapping = Mapping.anonymous(PAGE).prot(prot).map()) {
+                assertThatThrownBy(mapping::segment).as(prot).isInstanceOf(IllegalStateException.class);
+            }
+        }
+    }
+
+    @Test
+    void whatMprotectRefusesChangesNothing() throws Exception {
+        try (OwnedFd file = MappingTest.pages(1);
+                OwnedFd readOnly = FcntlCalls.openat("/proc/self/fd/" + file.number(), "rdonly, cloexec");
+                Mapping mapping = Mapping.of(readOnly, 0, PAGE).shared().map()) {
+            MemorySegment before = mapping.segment();
+            failsWith(E.ACCES, () -> mapping.mprotect("read, write"));
+            ended(before);
+            assertThat(mapping.segment().isReadOnly()).isTrue();
+            assertThat(mapping.segment().get(JAVA_BYTE, 0)).isZero();
+        }
+    }
+
+    @Test
+    void mremapGrowsShrinksAndMoves() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+            MemorySegment before = mapping.segment();
+            before.set(JAVA_INT, PAGE, 77);
+            mapping.mremap(64 * PAGE);
+            ended(before);
+            assertThat(mapping.size()).isEqualTo(64 * PAGE);
+            MemorySegment grown = mapping.segment();
+            assertThat(grown.byteSize()).isEqualTo(64 * PAGE);
+            assertThat(grown.get(JAVA_INT, PAGE)).isEqualTo(77);
+            grown.set(JAVA_INT, 64 * PAGE - 4, 1);
+            long address = mapping.address();
+            mapping.mremap(PAGE, 0);
+            ended(grown);
+            assertThat(mapping.address()).isEqualTo(address);
+            assertThat(mapping.segment().byteSize()).isEqualTo(PAGE);
+            assertThatThrownBy(() -> mapping.mremap(PAGE, "fixed")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void whatMremapRefusesChangesNothing() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+            // The second page is no longer like the first, and the two are not one mapping to the kernel.
+            mapping.part(PAGE, PAGE).mprotect("read");
+            failsWith(E.FAULT, () -> mapping.mremap(64 * PAGE));
+            assertThat(mapping.size()).isEqualTo(2 * PAGE);
+            assertThat(mapping.segment().byteSize()).isEqualTo(2 * PAGE);
+        }
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+            Mapping.anonymous(PAGE).mapOver(mapping.part(PAGE, PAGE));
+            failsWith(E.NOMEM, () -> mapping.mremap(1L << 46));
+            mapping.segment().set(JAVA_BYTE, PAGE, (byte) 1);
+        }
+    }
+
+    @Test
+    void guardsEndTheViewUntilTheyAreRemoved() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(3 * PAGE).map()) {
+            MemorySegment before = mapping.segment();
+            try {
+                mapping.part(PAGE, PAGE).madvise("guard_install");
+            } catch (ErrnoException e) {
+                assumeTrue(!e.is(E.INVAL), "guards came with Linux 6.13");
+                throw e;
+            }
+            ended(before);
+            assertThatThrownBy(mapping::segment).isInstanceOf(IllegalStateException.class).hasMessageContaining("guard_remove");
+            failsWith(E.FAULT, () -> mapping.read(PAGE, new byte[1]));
+            mapping.part(0, PAGE).segment().set(JAVA_BYTE, 0, (byte) 1);
+            mapping.madvise("guard_remove");
+            mapping.segment().set(JAVA_BYTE, PAGE, (byte) 1);
+        }
+    }
+
+    /** The memory stays mapped under a call that uses it, whoever wants otherwise. */
+    @Test
+    void nothingChangesUnderASystemCall() throws Exception {
+        Mapping mapping = Mapping.anonymous(PAGE).map();
+        try (OwnedFd event = EventfdCalls.eventfd2(0, EFD.CLOEXEC)) {
+            CompletableFuture<Long> reading = CompletableFuture.supplyAsync(() -> readInto(mapping, event));
+            assertThatThrownBy(() -> {
+                while (!reading.isDone()) {
+                    mapping.mprotect("read, write");
+                    Thread.sleep(1);
+                }
+            }).isInstanceOf(IllegalStateException.class).hasMessageContaining("a system call is using the mapping's memory");
+            assertThatThrownBy(mapping::close).isInstanceOf(IllegalStateException.class);
+            assertThat(mapping.isOpen()).isTrue();
+            FileCalls.write(event, MemorySegment.ofArray(new long[] {9}));
+            assertThat(reading.get(30, TimeUnit.SECONDS)).isEqualTo(8);
+            assertThat(mapping.segment().get(JAVA_LONG, 0)).isEqualTo(9);
+        }
+        mapping.close();
+    }
+
+    private static long readInto(Mapping mapping, OwnedFd event) {
+        while (true) {
+            try {
+                return FileCalls.read(event, mapping.segment().asSlice(0, 8));
+            } catch (IllegalStateException changed) {
+                Thread.onSpinWait();
+            } catch (ErrnoException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
+    void severalThreadsChangeOneMapping() throws Exception {
+        AtomicBoolean stop = new AtomicBoolean();
+        try (Mapping mapping = Mapping.anonymous(4 * PAGE).map()) {
+            CompletableFuture<Integer> reader = CompletableFuture.supplyAsync(() -> {
+                int ended = 0;
+                while (!stop.get()) {
+                    try {
+                        MemorySegment memory = mapping.segment();
+                        for (int i = 0; i < 100; i++) memory.get(JAVA_BYTE, i * 8);
+                    } catch (IllegalStateException changed) {
+                        ended++;
+                    }
+                }
+                return ended;
+            });
+            for (int i = 0; i < 300; i++) {
+                mapping.mprotect(i % 2 == 0 ? PROT.NONE : PROT.READ);
+                if (i % 10 == 1) mapping.mremap((4 + i % 7) * PAGE);
+            }
+            stop.set(true);
+            assertThat(reader.get(30, TimeUnit.SECONDS)).isNotNegative();
+        }
+    }
+}
