@@ -15,6 +15,7 @@ module dev.jsyscall.linux {
     exports dev.jsyscall.linux.system;
     exports dev.jsyscall.linux.time;
     exports dev.jsyscall.linux.tree;
+    exports dev.jsyscall.linux.watch;
 
     provides Wakeup with SignalWakeup;
 }

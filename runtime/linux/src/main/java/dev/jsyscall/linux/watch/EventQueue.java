@@ -1,0 +1,77 @@
+package dev.jsyscall.linux.watch;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.Syscall;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.abi.poll.POLL;
+import dev.jsyscall.linux.abi.poll.PollCalls;
+import dev.jsyscall.linux.abi.poll.Pollfd;
+import dev.jsyscall.linux.abi.time.Timespec;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Records of any length that the kernel queues on a descriptor, which does not block, read many at a time. */
+final class EventQueue {
+    private static final int BYTES = 16 * 1024;
+    private static final int ALIGN = 8;
+
+    private final Fd fd;
+    private final MemorySegment buffer = Arena.ofAuto().allocate(BYTES, ALIGN);
+    private long filled;
+    private long position;
+
+    EventQueue(Fd fd) {
+        this.fd = fd;
+    }
+
+    /** What was read and not yet taken, beginning with a record. */
+    MemorySegment rest() {
+        return buffer.asSlice(position, filled - position);
+    }
+
+    /** Takes a record of so many bytes from {@link #rest}. */
+    void take(long bytes) {
+        position += bytes;
+    }
+
+    /**
+     * Sees to it that there is a record.
+     *
+     * @param timeout how long to wait for one, or null for as long as it takes
+     * @return false if there is none
+     */
+    boolean fill(@Nullable Duration timeout) throws ErrnoException {
+        if (position < filled) return true;
+        long start = System.nanoTime();
+        while (true) {
+            long result = FileCalls.tryRead(fd, buffer);
+            if (result > 0) {
+                position = 0;
+                filled = result;
+                return true;
+            }
+            if (result != -E.AGAIN && result != -E.INTR) throw fd.failure(result, "read", fd, buffer, BYTES);
+            Duration left = timeout == null ? null : timeout.minusNanos(System.nanoTime() - start);
+            if (left != null && !left.isPositive()) return false;
+            await(left);
+        }
+    }
+
+    /** Waits until there is something to read, a signal comes, the time is over, or the descriptor is closed. */
+    private void await(@Nullable Duration timeout) throws ErrnoException {
+        int number = fd.enterBlocking();
+        try (Scratch scratch = Scratch.open()) {
+            Pollfd poll = Pollfd.allocate(scratch).fd(number).events(POLL.IN);
+            Timespec time = timeout == null ? null : Timespec.allocate(scratch).sec(timeout.getSeconds()).nsec(timeout.getNano());
+            long result = PollCalls.tryPpoll(poll.segment(), time, null);
+            if (Syscall.isError(result) && result != -E.INTR) throw fd.failure(result, "ppoll", poll);
+        } finally {
+            fd.exitBlocking();
+        }
+    }
+}
