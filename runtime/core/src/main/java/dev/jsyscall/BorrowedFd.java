@@ -11,20 +11,28 @@ import org.jspecify.annotations.Nullable;
 public final class BorrowedFd extends Fd {
     private final @Nullable OwnedFd owner;
     private final int number;
+    private final @Nullable String name;
 
     BorrowedFd(OwnedFd owner) {
         this.owner = owner;
         this.number = owner.number();
+        this.name = null;
     }
 
-    private BorrowedFd(int number) {
+    private BorrowedFd(int number, @Nullable String name) {
         this.owner = null;
         this.number = number;
+        this.name = name;
     }
 
     /** A number that is open as long as it is used. Negative ones are allowed: some calls give them a meaning. */
     public static BorrowedFd of(int number) {
-        return new BorrowedFd(number);
+        return new BorrowedFd(number, null);
+    }
+
+    /** A number that stands in place of a file descriptor, and is shown by its name: {@code AT_FDCWD}. */
+    public static BorrowedFd of(int number, String name) {
+        return new BorrowedFd(number, name);
     }
 
     @Override
@@ -55,5 +63,11 @@ public final class BorrowedFd extends Fd {
     @Override
     public void exitBlocking() {
         if (owner != null) owner.exitBlocking();
+    }
+
+    /** The number, its name if it has one, or {@code closed}. */
+    @Override
+    public String toString() {
+        return name == null ? super.toString() : name;
     }
 }

@@ -25,8 +25,9 @@ final class BorrowedConstants {
     CodeBlock of(Default value, CodeBlock number) {
         String name = value.constant().map(c -> JavaNames.upper(c)).orElse("NO_FD");
         if (names.add(name)) {
+            CodeBlock shown = value.constant().isPresent() ? CodeBlock.of(", $S", name) : CodeBlock.of("");
             type.addField(FieldSpec.builder(CoreTypes.BORROWED_FD, name, PRIVATE, STATIC, FINAL)
-                    .initializer("$T.of($L)", CoreTypes.BORROWED_FD, number)
+                    .initializer("$T.of($L$L)", CoreTypes.BORROWED_FD, number, shown)
                     .build());
         }
         return CodeBlock.of("$N", name);

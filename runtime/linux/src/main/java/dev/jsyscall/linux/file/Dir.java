@@ -27,7 +27,7 @@ import java.io.Closeable;
  * @see Fs the same by path alone
  */
 public final class Dir implements Metadata, Closeable {
-    private static final Dir CWD = new Dir(BorrowedFd.of(AT.FDCWD));
+    private static final Dir CWD = new Dir(BorrowedFd.of(AT.FDCWD, "AT_FDCWD"));
 
     private final Fd fd;
 
@@ -301,6 +301,6 @@ public final class Dir implements Metadata, Closeable {
     /** The number, {@code AT_FDCWD}, or {@code closed}. */
     @Override
     public String toString() {
-        return this == CWD ? "AT_FDCWD" : fd.toString();
+        return fd.toString();
     }
 }

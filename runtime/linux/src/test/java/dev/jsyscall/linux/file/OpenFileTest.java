@@ -44,7 +44,7 @@ class OpenFileTest {
     @Test
     void aMissingFileIsAnError() {
         assertThatThrownBy(() -> OpenFile.open(path("none"), "rdonly")).isInstanceOf(ErrnoException.class)
-                .hasMessageContaining("openat(-100, \"" + path("none") + "\", rdonly")
+                .hasMessageContaining("openat(AT_FDCWD, \"" + path("none") + "\", rdonly")
                 .hasMessageEndingWith("No such file or directory (ENOENT)")
                 .satisfies(e -> assertThat(((ErrnoException) e).is(E.NOENT)).isTrue());
     }

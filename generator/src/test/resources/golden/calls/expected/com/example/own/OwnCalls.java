@@ -22,7 +22,7 @@ import java.nio.ReadOnlyBufferException;
  * negative errno where its twin throws.
  */
 public final class OwnCalls {
-    private static final BorrowedFd AT_FDCWD = BorrowedFd.of(AT.FDCWD);
+    private static final BorrowedFd AT_FDCWD = BorrowedFd.of(AT.FDCWD, "AT_FDCWD");
 
     private static final boolean SYNC_FILE_RANGE_MISSING = switch (Platform.arch()) {
         case "narrow" -> true;
