@@ -187,15 +187,6 @@ public final class Fs {
         DirCalls.chdir(path);
     }
 
-    /**
-     * Sets which permissions new files do not get, for the whole process.
-     *
-     * @return what it was
-     */
-    public static int umask(int mask) throws ErrnoException {
-        return FileCalls.umask(mask);
-    }
-
     /** Writes all that is still in memory to all disks, and waits for it. */
     public static void sync() throws ErrnoException {
         FileCalls.sync();

@@ -7,6 +7,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.stat.STATX;
+import dev.jsyscall.linux.process.Umask;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -238,11 +239,11 @@ class FsTest {
 
     @Test
     void theUmaskIsReadBySettingIt() throws Exception {
-        int mask = Fs.umask(077);
+        int mask = Umask.set(077);
         try {
-            assertThat(Fs.umask(077)).isEqualTo(077);
+            assertThat(Umask.set(077)).isEqualTo(077);
         } finally {
-            assertThat(Fs.umask(mask)).isEqualTo(077);
+            assertThat(Umask.set(mask)).isEqualTo(077);
         }
     }
 
