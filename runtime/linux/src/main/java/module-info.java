@@ -7,6 +7,7 @@ module dev.jsyscall.linux {
     requires static org.jspecify;
 
     exports dev.jsyscall.linux.file;
+    exports dev.jsyscall.linux.ipc;
     exports dev.jsyscall.linux.memory;
     exports dev.jsyscall.linux.proc;
     exports dev.jsyscall.linux.process;

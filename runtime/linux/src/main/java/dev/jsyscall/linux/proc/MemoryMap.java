@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
  *     nothing
  */
 public record MemoryMap(long start, long end, String permissions, long offset, int major, int minor, long inode, String path) {
-    private static final Pattern LINE = Pattern.compile("(\\p{XDigit}+)-(\\p{XDigit}+) (\\S{4}) (\\p{XDigit}+) (\\p{XDigit}+):(\\p{XDigit}+) "
-            + "(\\d+) *(.*)", Pattern.DOTALL);
+    private static final Pattern LINE = Pattern.compile(
+            "(\\p{XDigit}+)-(\\p{XDigit}+) (\\S{4}) (\\p{XDigit}+) (\\p{XDigit}+):(\\p{XDigit}+) (\\d+) *(.*)", Pattern.DOTALL);
     private static final int HEXADECIMAL = 16;
 
     static MemoryMap parse(String line) {

@@ -157,7 +157,8 @@ public final class Prctl {
     }
 
     /**
-     * Says whether this process becomes the parent of its descendants whose parents end, as init is otherwise. It should wait for them then.
+     * Says whether this process becomes the parent of its descendants whose parents end, as init is otherwise. It should wait for them
+     * then.
      *
      * @throws ErrnoException never, on Linux
      */

@@ -3,6 +3,7 @@ package dev.jsyscall.linux.system;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.PathText;
 import dev.jsyscall.Quote;
+import dev.jsyscall.linux.abi.limits.LIMIT;
 import dev.jsyscall.linux.abi.utsname.UtsnameCalls;
 import java.lang.foreign.MemorySegment;
 
@@ -12,8 +13,6 @@ import java.lang.foreign.MemorySegment;
  * @see <a href="https://man7.org/linux/man-pages/man2/sethostname.2.html">sethostname(2)</a>
  */
 public final class HostName {
-    private static final int LONGEST = 64;
-
     private HostName() {}
 
     /**
@@ -56,7 +55,7 @@ public final class HostName {
 
     private static MemorySegment bytes(String name) {
         byte[] bytes = PathText.encode(name);
-        if (bytes.length <= LONGEST) return MemorySegment.ofArray(bytes);
+        if (bytes.length <= LIMIT.HOST_NAME_MAX) return MemorySegment.ofArray(bytes);
         throw new IllegalArgumentException(Quote.string(name) + " has " + bytes.length + " bytes; a name of the machine has 64 at most");
     }
 }

@@ -40,8 +40,8 @@ public record SystemInfo(
             UtsnameCalls.sysinfo(info);
             long unit = Integer.toUnsignedLong(info.mem_unit());
             return new SystemInfo(Duration.ofSeconds(info.uptime()), load(info, 0), load(info, 1), load(info, 2), info.totalram() * unit,
-                    info.freeram() * unit, info.sharedram() * unit, info.bufferram() * unit, info.totalswap() * unit, info.freeswap() * unit,
-                    info.totalhigh() * unit, info.freehigh() * unit, info.procs());
+                    info.freeram() * unit, info.sharedram() * unit, info.bufferram() * unit, info.totalswap() * unit,
+                    info.freeswap() * unit, info.totalhigh() * unit, info.freehigh() * unit, info.procs());
         }
     }
 

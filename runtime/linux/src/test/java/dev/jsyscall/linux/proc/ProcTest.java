@@ -101,7 +101,7 @@ class ProcTest {
 
     @Test
     void oddNamesAreRead() throws Exception {
-        for (String odd : new String[] {") R 1 (", "a\nb", "back\\slash", "\\n", " blanks ", "tab\tend\n", "", "((", "))", "\udcff\udc80ü"}) {
+        for (String odd : List.of(") R 1 (", "a\nb", "back\\slash", "\\n", " blanks ", "tab\tend\n", "", "((", "))", "\udcff\udc80ü")) {
             OwnThread.run(() -> {
                 Prctl.setName(odd);
                 Proc me = Proc.thread();

@@ -47,7 +47,8 @@ class CpuSetTest {
     @Test
     void saysWhatIsWrong() {
         for (String wrong : new String[] {"a", "1-", "3-1", "1,,2", "-1", "1000000", "70000"}) {
-            assertThatThrownBy(() -> CpuSet.parse(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("processor");
+            assertThatThrownBy(() -> CpuSet.parse(wrong)).as(wrong).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("processor");
         }
         assertThatThrownBy(() -> CpuSet.of(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("not -1");
     }

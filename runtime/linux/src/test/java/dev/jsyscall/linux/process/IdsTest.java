@@ -128,7 +128,8 @@ class IdsTest {
     @Test
     void filesAreAccessedAsSomebodyElse(@TempDir Path folder) throws Exception {
         Privilege.needsRoot();
-        Path file = Files.createFile(folder.resolve("mine"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Path file = Files.createFile(folder.resolve("mine"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         OwnThread.run(() -> {
             Ids.setFsgid(SOMEBODY);
             Ids.setFsuid(SOMEBODY);

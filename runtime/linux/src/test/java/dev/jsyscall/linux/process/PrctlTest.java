@@ -27,7 +27,8 @@ class PrctlTest {
             Prctl.setName("");
             assertThat(Prctl.name()).isEmpty();
         });
-        assertThatThrownBy(() -> Prctl.setName("sixteen bytes 16")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("15 bytes");
+        assertThatThrownBy(() -> Prctl.setName("sixteen bytes 16")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("15 bytes");
     }
 
     @Test

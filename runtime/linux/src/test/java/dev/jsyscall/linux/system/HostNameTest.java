@@ -45,6 +45,7 @@ class HostNameTest {
 
     @Test
     void mayNotBeTooLong() {
-        assertThatThrownBy(() -> HostName.set("ü".repeat(33))).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("66 bytes");
+        assertThatThrownBy(() -> HostName.set("ü".repeat(33))).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("66 bytes");
     }
 }

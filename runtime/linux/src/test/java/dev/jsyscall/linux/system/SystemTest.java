@@ -51,7 +51,8 @@ class SystemTest {
 
     @Test
     void rebootingMustBeConfirmedWordByWord() {
-        assertThatThrownBy(() -> Reboot.confirmed("yes")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("stop this machine");
+        assertThatThrownBy(() -> Reboot.confirmed("yes")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("stop this machine");
     }
 
     @Test

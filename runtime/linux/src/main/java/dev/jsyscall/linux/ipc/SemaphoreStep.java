@@ -1,0 +1,44 @@
+package dev.jsyscall.linux.ipc;
+
+import dev.jsyscall.linux.abi.sem.SEM;
+
+/**
+ * A step of an operation on {@link SysvSemaphores}.
+ *
+ * @param index which semaphore of the set
+ * @param change what is added, -32768 to 32767; below 0, it waits until that much is there; 0 waits until nothing is there
+ * @param flags bits of {@link SEM}
+ */
+public record SemaphoreStep(int index, int change, int flags) {
+
+    /** A step. */
+    public SemaphoreStep {
+        if ((short) change != change) throw new IllegalArgumentException("a step adds -32768 to 32767, not " + change);
+        if (index < 0 || index > 0xffff) throw new IllegalArgumentException("a semaphore's index is 0 to 65535, not " + index);
+    }
+
+    /** Adds to a semaphore. */
+    public static SemaphoreStep add(int index, int count) {
+        return new SemaphoreStep(index, count, 0);
+    }
+
+    /** Takes from a semaphore, and waits until as much is there. */
+    public static SemaphoreStep take(int index, int count) {
+        return new SemaphoreStep(index, -count, 0);
+    }
+
+    /** Waits until a semaphore is 0. */
+    public static SemaphoreStep awaitZero(int index) {
+        return new SemaphoreStep(index, 0, 0);
+    }
+
+    /** The same step, which is undone when this process ends. */
+    public SemaphoreStep undo() {
+        return new SemaphoreStep(index, change, flags | SEM.UNDO);
+    }
+
+    /** The same step, for which the operation does not wait. */
+    public SemaphoreStep noWait() {
+        return new SemaphoreStep(index, change, flags | SEM.NOWAIT);
+    }
+}
