@@ -43,7 +43,13 @@ module dev.jsyscall.linux.devices {
     exports dev.jsyscall.linux.devices.iommufd;
     exports dev.jsyscall.linux.devices.ipset;
     exports dev.jsyscall.linux.devices.kvm;
+    exports dev.jsyscall.linux.devices.kvm_arm64;
+    exports dev.jsyscall.linux.devices.kvm_loongarch;
+    exports dev.jsyscall.linux.devices.kvm_mips;
+    exports dev.jsyscall.linux.devices.kvm_powerpc;
     exports dev.jsyscall.linux.devices.kvm_register;
+    exports dev.jsyscall.linux.devices.kvm_riscv;
+    exports dev.jsyscall.linux.devices.kvm_s390;
     exports dev.jsyscall.linux.devices.kvm_x86;
     exports dev.jsyscall.linux.devices.loop;
     exports dev.jsyscall.linux.devices.md;

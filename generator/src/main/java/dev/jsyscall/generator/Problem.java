@@ -78,7 +78,6 @@ public enum Problem {
 
     GROUP_AS_TYPE("`%s` is a group of constants and no type; write `%2$s in %1$s`"),
     WRONG_KEYWORD("`%s` is %s"),
-    EMPTY_RECORD("`%s` has no members"),
     MEMBER_TWICE("there is a member `%s` already; members of anonymous records count too"),
     FLEXIBLE_NOT_LAST("nothing can follow an array without a length"),
     ARRAY_OF_FLEXIBLE("what ends in an array without a length has no size, so there is no array of it"),

@@ -53,7 +53,7 @@ final class MemoryMethods {
                 .addModifiers(PUBLIC, STATIC)
                 .addJavadoc("$L", "Whether this architecture has the record.")
                 .returns(boolean.class)
-                .addStatement("return SIZE > 0")
+                .addStatement("return ALIGN > 0")
                 .build();
     }
 

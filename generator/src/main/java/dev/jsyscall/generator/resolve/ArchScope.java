@@ -257,10 +257,9 @@ final class ArchScope {
     Outcome<RecordShape> record(Symbol.Record record) {
         Outcome<RecordShape> known = shapes.get(record);
         if (known != null) return known;
-        Optional<Symbol.Record.Body> body = record.on(arch.name());
-        Outcome<RecordShape> shape = body.isEmpty()
+        Outcome<RecordShape> shape = record.absent(arch.name())
                 ? Outcome.absent()
-                : guarded(record, record.name().span(), record.name().text(), () -> records.layout(body.get()));
+                : guarded(record, record.name().span(), record.name().text(), () -> records.layout(record.on(arch.name())));
         shapes.put(record, shape);
         return shape;
     }

@@ -70,7 +70,6 @@ final class RecordLayout {
         }
 
         Optional<RecordShape> build(List<MemberDeclaration> declarations) {
-            if (declarations.isEmpty()) fail(Problem.EMPTY_RECORD, at.span(), at.name());
             for (MemberDeclaration declaration : declarations) {
                 if (flexible && !at.union()) fail(Problem.FLEXIBLE_NOT_LAST, declaration.span());
                 if (declaration instanceof MemberDeclaration.Field field) field(field);

@@ -41,7 +41,7 @@ final class RecordResolver {
         List<String> interfaces = d.clauses().interfaces().stream().map(Name::text).toList();
         var records = new ArrayList<RecordType>();
         var outer = new Described(d.name().text(), cName, d.clauses().prefix().orElse(""), d.doc(), interfaces,
-                perArch(a -> record.on(a).flatMap(b -> b.declaration().clauses().exclusion())), d.name().span().position());
+                perArch(a -> record.on(a).declaration().clauses().exclusion()), d.name().span().position());
         records.add(build(outer, subsystem, shapes));
         inner(shapes).forEach((name, byArch) -> {
             RecordShape any = byArch.values().iterator().next();

@@ -109,12 +109,13 @@ abstract sealed class Symbol {
             this.declaration = declaration;
         }
 
-        /** Empty where it does not exist. */
-        Optional<Body> on(String arch) {
+        Body on(String arch) {
             Body own = overrides.get(arch);
-            if (own == null && lacks(arch)) return Optional.empty();
-            Body body = own == null ? new Body(declaration, scope()) : own;
-            return body.declaration().clauses().absent().isPresent() ? Optional.empty() : Optional.of(body);
+            return own == null ? new Body(declaration, scope()) : own;
+        }
+
+        boolean absent(String arch) {
+            return !overrides.containsKey(arch) && lacks(arch) || on(arch).declaration().clauses().absent().isPresent();
         }
     }
 

@@ -28,6 +28,15 @@ class RecordsTest {
     }
 
     @Test
+    void aRecordWithoutMembersHasNoSize() {
+        RecordType record = TestSpecs.abi("struct r varies {}\nioctl I = _IOR('r', 1, r) (fd, out r);\non wide { override struct r { a: u32; } }")
+                .record("r").orElseThrow();
+        assertThat(record.layouts().on("narrow")).contains(new RecordType.Layout(0, 1, List.of(), false));
+        assertThat(record.layouts().on("wide").orElseThrow().size()).isEqualTo(4);
+        assertThat(record.member("a").orElseThrow().slots().byArch()).containsOnlyKeys("wide");
+    }
+
+    @Test
     void sizesFollowTheDataModel() {
         RecordType r = record(TestSpecs.abi("struct r { a: u8; b: u64; c: long; d: ptr; e: s16; }"), "r");
         assertThat(layout(r, "wide").size()).isEqualTo(40);

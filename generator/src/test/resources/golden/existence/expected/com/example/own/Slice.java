@@ -41,7 +41,7 @@ public final class Slice implements Struct {
 
     /** Whether this architecture has the record. */
     public static boolean exists() {
-        return SIZE > 0;
+        return ALIGN > 0;
     }
 
     /**

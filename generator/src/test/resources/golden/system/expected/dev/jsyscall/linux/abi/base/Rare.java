@@ -40,7 +40,7 @@ public final class Rare implements Struct {
 
     /** Whether this architecture has the record. */
     public static boolean exists() {
-        return SIZE > 0;
+        return ALIGN > 0;
     }
 
     /**
