@@ -124,7 +124,7 @@ public enum Problem {
     BAD_STUB_WORDS("%s words; machine code takes %s or %s"),
     BAD_BYTES("bytes are pairs of hexadecimal digits, with blanks between them as you like"),
     NO_HOLE("code for `syscall` needs to say where the number goes, such as `NR[0..31] at byte 1 bit 0 in u32;`"),
-    BAD_HOLE("this does not fit: bits go upwards, are below 32, and lie in a unit inside the code's %s bytes"),
+    BAD_HOLE("this does not fit: bits go upwards, are below 64, and lie in a unit inside the code's %s bytes"),
     BAD_CALL_NUMBER("`%s` is %s; system call numbers are from 0 to %s"),
     NUMBERS_WITHOUT_NAME("numbers outside an architecture's own file need a name; write `numbers NAME { … }`"),
     OVERRIDE_OUTSIDE_ARCH("say where this holds: put it into an architecture's file or into `on ARCH { … }`"),

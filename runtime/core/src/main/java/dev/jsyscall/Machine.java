@@ -30,11 +30,11 @@ public record Machine(
      * at the first request and stays for as long as the process lives.
      *
      * @param role which fragment
-     * @param number what is baked in where the fragment names NR
+     * @param number what is baked in where the fragment names NR: a number, or an address
      * @return null if the architecture has no such fragment, or if this process is refused executable memory
      * @throws IllegalStateException if native code cannot be called here; the message says why
      */
-    public static @Nullable MemorySegment entry(String role, int number) {
+    public static @Nullable MemorySegment entry(String role, long number) {
         Code code = Host.platform().code(role);
         return code == null ? null : Transport.install(code, number);
     }
@@ -49,7 +49,7 @@ public record Machine(
     public record Code(String hex, Hole... holes) {
 
         /** The bytes with {@code number} baked in, for a machine that reads instructions in the given byte order. */
-        public byte[] encode(int number, boolean littleEndian) {
+        public byte[] encode(long number, boolean littleEndian) {
             byte[] bytes = template();
             bake(bytes, 0, number, littleEndian);
             return bytes;
@@ -61,7 +61,7 @@ public record Machine(
         }
 
         /** Puts {@code number} into the copy of the template that begins at {@code start}. */
-        public void bake(byte[] bytes, int start, int number, boolean littleEndian) {
+        public void bake(byte[] bytes, int start, long number, boolean littleEndian) {
             for (Hole hole : holes) hole.fill(bytes, start, number, littleEndian);
         }
     }
@@ -77,9 +77,9 @@ public record Machine(
      */
     public record Hole(int from, int to, int offset, int bit, int unitBytes) {
 
-        void fill(byte[] bytes, int start, int number, boolean littleEndian) {
+        void fill(byte[] bytes, int start, long number, boolean littleEndian) {
             long mask = (1L << (to - from + 1)) - 1;
-            long bits = (Integer.toUnsignedLong(number) >>> from & mask) << bit;
+            long bits = (number >>> from & mask) << bit;
             for (int i = 0; i < unitBytes; i++) {
                 int shift = 8 * (littleEndian ? i : unitBytes - 1 - i);
                 bytes[start + offset + i] |= (byte) (bits >>> shift);

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
  * The proof of a piece of machine code: its source is assembled with many numbers baked in, and each time the bytes have to be those
@@ -27,32 +27,37 @@ import java.util.stream.IntStream;
  * @param assembled the assembler's bytes for each number
  * @param error why there are none
  */
-record MachineCodeProof(Arch arch, Map<Integer, byte[]> assembled, String error) {
+record MachineCodeProof(Arch arch, Map<Long, byte[]> assembled, String error) {
     private static final String SECTION = ".abi.code.";
 
-    /** Every bit that the number of a call may have, alone and among others; those that do not fit the holes are left out. */
-    private static final int[] PATTERNS = {
-        0, 1, 2, 4, 8, 16, 32, 63, 64, 127, 128, 255, 256, 435, 511, 512, 1024, 2048, 4000, 4096, 0x2aaa, 0x5555
+    /** Every bit that the number of a call may have, alone and among others, and some addresses; what does not fit the holes is left out. */
+    private static final long[] PATTERNS = {
+        0, 1, 2, 4, 8, 16, 32, 63, 64, 127, 128, 255, 256, 435, 511, 512, 1024, 2048, 4000, 4096, 0x2aaa, 0x5555,
+        0xdead_beefL, 0x7f12_3456_789aL, 0xfedc_ba98_7654_3210L
     };
 
     /** Assembles the source once, with each number in a section of its own. */
     static MachineCodeProof of(Arch arch, MachineCode code, Toolchain tools) throws IOException {
-        Set<Integer> numbers = numbers(arch, code);
+        Set<Long> numbers = numbers(arch, code);
         var source = new StringBuilder();
-        for (int number : numbers) {
-            source.append(".section " + SECTION).append(number).append(",\"ax\",%progbits\n.set NR, ").append(number).append('\n');
+        for (long number : numbers) {
+            source.append(".section ").append(section(number)).append(",\"ax\",%progbits\n.set NR, ").append(number).append('\n');
             source.append(code.source()).append('\n');
         }
         Compiler.Output output = tools.compiler().compile("assembler", source.toString(), tools.target());
-        var assembled = new LinkedHashMap<Integer, byte[]>();
+        var assembled = new LinkedHashMap<Long, byte[]>();
         if (output.object().isEmpty()) {
             return new MachineCodeProof(arch, assembled, output.messages().lines().findFirst().orElse(""));
         }
         ElfObject object = ElfObject.read(output.object().get());
-        for (int number : numbers) {
-            assembled.put(number, object.section(SECTION + number).orElse(new byte[0]));
+        for (long number : numbers) {
+            assembled.put(number, object.section(section(number)).orElse(new byte[0]));
         }
         return new MachineCodeProof(arch, assembled, "");
+    }
+
+    private static String section(long number) {
+        return SECTION + Long.toHexString(number);
     }
 
     /** Compares the assembler's bytes with what {@code code} encodes. */
@@ -74,17 +79,17 @@ record MachineCodeProof(Arch arch, Map<Integer, byte[]> assembled, String error)
     }
 
     /** The patterns, and the numbers at both ends of the architecture's own calls. */
-    private static Set<Integer> numbers(Arch arch, MachineCode code) {
+    private static Set<Long> numbers(Arch arch, MachineCode code) {
         if (code.holes().isEmpty()) {
-            return Set.of(0);
+            return Set.of(0L);
         }
-        var numbers = new LinkedHashSet<Integer>();
-        IntStream.of(PATTERNS).forEach(numbers::add);
-        code.holes().forEach(hole -> numbers.addAll(List.of(1 << hole.from(), 1 << hole.to())));
+        var numbers = new LinkedHashSet<Long>();
+        LongStream.of(PATTERNS).forEach(numbers::add);
+        code.holes().forEach(hole -> numbers.addAll(List.of(1L << hole.from(), 1L << hole.to())));
         var own = arch.numbers().values().stream().mapToInt(Integer::intValue).summaryStatistics();
         if (own.getCount() > 0) {
-            numbers.add(own.getMin());
-            numbers.add(own.getMax());
+            numbers.add((long) own.getMin());
+            numbers.add((long) own.getMax());
         }
         numbers.removeIf(number -> !code.fits(number));
         return numbers;

@@ -146,7 +146,7 @@ archClause
     | 'use' 'numbers' name ';'                                       #ArchUseNumbers
     | 'code' role=name ('words' NUMBER)? codeBody                    #ArchCode
     ;
-codeBody: '{' 'source' TEXT ';' 'bytes' STRING ';' hole* '}';
+codeBody: '{' 'source' source=TEXT ';' 'bytes' bytes=(STRING | TEXT) ';' hole* '}';
 hole: 'NR' '[' from=NUMBER '..' to=NUMBER ']' 'at' 'byte' offset=NUMBER 'bit' bit=NUMBER 'in' unit=name ';';
 
 overrideDeclaration

@@ -51,7 +51,7 @@ final class MachineCodes {
             diagnostics.report(Problem.UNKNOWN_CHOICE, hole.unit().span(), "unit", hole.unit().text(), "`u8`, `u16`, `u32` or `u64`");
             return Optional.empty();
         }
-        boolean ordered = hole.from() <= hole.to() && hole.to() < 32;
+        boolean ordered = hole.from() <= hole.to() && hole.to() < 64;
         boolean inUnit = hole.bit() + hole.to() - hole.from() < unit * 8;
         if (!ordered || !inUnit || hole.offset() + unit > codeBytes) {
             diagnostics.report(Problem.BAD_HOLE, hole.span(), codeBytes);

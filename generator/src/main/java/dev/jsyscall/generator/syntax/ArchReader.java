@@ -1,5 +1,6 @@
 package dev.jsyscall.generator.syntax;
 
+import dev.jsyscall.generator.grammar.AbiParser;
 import dev.jsyscall.generator.grammar.AbiParser.ArchClauseContext;
 import dev.jsyscall.generator.grammar.AbiParser.ArchCodeContext;
 import dev.jsyscall.generator.grammar.AbiParser.ArchDataContext;
@@ -91,9 +92,8 @@ final class ArchReader {
                         numbers.small(h.from), numbers.small(h.to), numbers.small(h.offset), numbers.small(h.bit), spans.name(h.unit),
                         spans.of(h)))
                 .toList();
-        Token bytes = body.STRING().getSymbol();
+        String bytes = body.bytes.getType() == AbiParser.TEXT ? Texts.block(body.bytes) : Texts.string(body.bytes);
         return new CodeDeclaration(
-                spans.name(c.role), numbers.optionalSmall(words), Texts.block(body.TEXT().getSymbol()), Texts.string(bytes),
-                spans.of(bytes), holes);
+                spans.name(c.role), numbers.optionalSmall(words), Texts.block(body.source), bytes, spans.of(body.bytes), holes);
     }
 }

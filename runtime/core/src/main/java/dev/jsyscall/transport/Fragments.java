@@ -12,7 +12,7 @@ final class Fragments {
 
     private Fragments() {}
 
-    static synchronized @Nullable MemorySegment install(Machine.Code code, int number) {
+    static synchronized @Nullable MemorySegment install(Machine.Code code, long number) {
         String key = code.hex() + " " + number;
         MemorySegment entry = INSTALLED.get(key);
         if (entry == null) {

@@ -78,7 +78,7 @@ public final class Transport {
     }
 
     /** The address of machine code with a number baked in; the same one for the same code. Null if executable memory is refused. */
-    public static @Nullable MemorySegment install(Machine.Code code, int number) {
+    public static @Nullable MemorySegment install(Machine.Code code, long number) {
         require();
         return Fragments.install(code, number);
     }

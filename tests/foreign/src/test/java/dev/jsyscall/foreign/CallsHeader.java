@@ -24,6 +24,10 @@ final class CallsHeader {
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
     private static final Pattern RECORD = Pattern.compile("\\bSIZEOF_([a-z]\\w*)");
 
+    /** Where the C program maps the recorder's table: free on every architecture, and of more than 32 bits where there are more. */
+    private static final long LOW_TABLE = 0x2a3b_0000;
+    private static final long HIGH_TABLE = 0x12_3456_0000L;
+
     private final Abi abi;
     private final Arch arch;
     private final StringBuilder text = new StringBuilder();
@@ -40,6 +44,9 @@ final class CallsHeader {
         named(CONSTANT, harness, 0).forEach(header::constant);
         named(RECORD, harness, 1).forEach(header::record);
         header.code("handler", 0);
+        long table = arch.data().wordBytes() == 8 ? HIGH_TABLE : LOW_TABLE;
+        header.line("#define RECORDER_TABLE %dL", table);
+        header.code("recorder", table);
         header.code("restorer", arch.numbers().getOrDefault("rt_sigreturn", 0));
         named(CALL, harness, 1).forEach(header::call);
         return header.text.toString();
@@ -75,14 +82,14 @@ final class CallsHeader {
     }
 
     /** The fragment for a role other than a system call, as the function {@code code_ROLE}. */
-    private void code(String role, int number) {
+    private void code(String role, long number) {
         if (!arch.code().containsKey(role)) return;
         line("#define HAS_%s 1", role);
         function("code_" + role, encoded(role, number));
         line("extern void code_%s(void);", role);
     }
 
-    private byte[] encoded(String role, int number) {
+    private byte[] encoded(String role, long number) {
         MachineCode code = Objects.requireNonNull(arch.code().get(role), role);
         return code.encode(number, arch.data().order());
     }

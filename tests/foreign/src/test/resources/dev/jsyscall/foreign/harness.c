@@ -136,15 +136,12 @@ static void six_arguments(void) {
 #endif
 }
 
-/** A handler that only returns interrupts a blocked read, and the program goes on. */
-static void interruption(void) {
-    int ends[2];
-    check("pipe2", call_pipe2(P(ends), 0), 0);
-
+/** Sets a handler. */
+static long handle(int signal, void (*handler)(void)) {
     unsigned long storage[SIZEOF_sigaction / sizeof(long)];
     for (unsigned i = 0; i < sizeof storage / sizeof storage[0]; i++) storage[i] = 0;
     char *action = (char *) storage;
-    *(unsigned long *) (action + OFFSETOF_sigaction_handler) = (unsigned long) code_handler;
+    *(unsigned long *) (action + OFFSETOF_sigaction_handler) = (unsigned long) handler;
 #ifdef HAS_restorer
     /* It returns by rt_sigreturn, so the handler must be one with siginfo: another has a frame of another kind. */
     *(unsigned long *) (action + OFFSETOF_sigaction_restorer) = (unsigned long) code_restorer;
@@ -152,12 +149,78 @@ static void interruption(void) {
 #else
     *(TYPEOF_sigaction_flags *) (action + OFFSETOF_sigaction_flags) = SA_SIGINFO;
 #endif
-    check("rt_sigaction", call_rt_sigaction(SIGALRM, P(action), 0, SIZEOF_sigset), 0);
+    return call_rt_sigaction(signal, P(action), 0, SIZEOF_sigset);
+}
+
+/** A handler that only returns interrupts a blocked read, and the program goes on. */
+static void interruption(void) {
+    int ends[2];
+    check("pipe2", call_pipe2(P(ends), 0), 0);
+    check("rt_sigaction", handle(SIGALRM, code_handler), 0);
 
     long timer[4] = {0, 0, 0, 20000};       /* struct itimerval: no repetition, 20 ms */
     check("setitimer", call_setitimer(0, P(timer), 0), 0);
     check("a blocked read is interrupted", call_read(ends[0], P(buffer), 1), -EINTR);
     check("the pipe still works", call_write(ends[1], P("x"), 1) + call_read(ends[0], P(buffer), 1), 2);
+}
+
+/** A file in memory with room for one siginfo and no more. */
+static int room_for_one(void) {
+    int fd = call_memfd_create(P("siginfo"), MFD_ALLOW_SEALING);
+#ifdef HAS_ftruncate64
+    long result = call_ftruncate64(fd, SIZEOF_siginfo);
+#else
+    long result = call_ftruncate(fd, SIZEOF_siginfo);
+#endif
+#ifdef HAS_fcntl64
+    if (result == 0) result = call_fcntl64(fd, F_ADD_SEALS, F_SEAL_GROW);
+#else
+    if (result == 0) result = call_fcntl(fd, F_ADD_SEALS, F_SEAL_GROW);
+#endif
+    return result < 0 ? result : fd;
+}
+
+/** The signal whose siginfo is in a file. */
+static int recorded(int fd) {
+    static int info[SIZEOF_siginfo / 4];
+    info[0] = 0;
+    long result = call_pread64(fd, P(info), sizeof info, 0);
+    return result == sizeof info ? info[0] : result;
+}
+
+static wide count(int fd) {
+    unsigned long long counted = 0;
+    long result = call_read(fd, P(&counted), 8);
+    return result == 8 ? (wide) counted : result;
+}
+
+/** A handler that keeps siginfo in the first of two files that has room, and counts what it kept and what it lost. */
+static void recording(void) {
+#ifdef HAS_mmap2
+    long mapped = call_mmap2(RECORDER_TABLE, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+#else
+    long mapped = call_mmap(RECORDER_TABLE, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+#endif
+    check("memory for the recorder's table", mapped == (long) RECORDER_TABLE ? 0 : mapped, 0);
+    if (mapped != (long) RECORDER_TABLE) return;
+    *(unsigned long long *) mapped = 1;
+    int *entry = (int *) mapped + 4 * SIGUSR1;
+    entry[0] = room_for_one();
+    entry[1] = room_for_one();
+    entry[2] = call_eventfd2(0, EFD_NONBLOCK);
+    entry[3] = call_eventfd2(0, EFD_NONBLOCK);
+    check("files for the recorder", entry[0] > 0 && entry[1] > 0 && entry[2] > 0 && entry[3] > 0, 1);
+    check("rt_sigaction of the recorder", handle(SIGUSR1, code_recorder), 0);
+    check("nothing recorded yet", count(entry[2]), -EAGAIN);
+    check("kill", call_kill(call_getpid(), SIGUSR1), 0);
+    check("recorded in the first file", recorded(entry[0]), SIGUSR1);
+    check("nothing in the second file", recorded(entry[1]), 0);
+    check("kill again", call_kill(call_getpid(), SIGUSR1), 0);
+    check("recorded in the second file", recorded(entry[1]), SIGUSR1);
+    check("nothing lost yet", count(entry[3]), -EAGAIN);
+    check("kill without room", call_kill(call_getpid(), SIGUSR1), 0);
+    check("two recorded", count(entry[2]), 2);
+    check("one lost", count(entry[3]), 1);
 }
 
 #if defined(__x86_64__) || defined(__i386__)
@@ -168,6 +231,7 @@ void _start(void) {
     far_offsets();
     six_arguments();
     interruption();
+    recording();
     print(failures ? "# failed\n" : "# passed\n");
     for (;;) call_exit_group(failures != 0);
 }
