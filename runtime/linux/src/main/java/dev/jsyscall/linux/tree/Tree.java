@@ -117,6 +117,11 @@ public final class Tree {
         });
     }
 
+    /** A copy of it, to be described further; {@link TreeCopy#to} makes it. */
+    public TreeCopy copy() {
+        return TreeCopy.of(this);
+    }
+
     /**
      * Removes all of it: files, links themselves, directories. What others remove meanwhile counts as removed. A directory that may not be
      * read is removed if it is empty; one that may not be written to keeps its entries, and the error says so.

@@ -3,18 +3,11 @@ package dev.jsyscall.linux.tree;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.OwnedFd;
-import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.dir.DT;
 import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.fcntl.O;
-import dev.jsyscall.linux.abi.stat.S;
-import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.abi.stat.Statx;
-import dev.jsyscall.linux.raw.FcntlRaw;
-import dev.jsyscall.linux.raw.StatRaw;
 import java.io.Closeable;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -41,26 +34,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TreeWalk implements Closeable {
     private static final int OPEN = O.RDONLY | O.DIRECTORY | O.CLOEXEC;
-    private static final int NAME_BYTES = 256;
-    private static final int UNASKED = -1;
-    private static final int TYPE_SHIFT = 12;
 
     private final Tree tree;
     private final Descent descent;
     /** Of each directory down to where the walk is, its entries; before them the start alone. */
     private final List<Dents> levels = new ArrayList<>();
     private final Deque<MemorySegment> free = new ArrayDeque<>();
-    private final MemorySegment memory = Arena.ofAuto().allocate(Statx.SIZE, Statx.ALIGN);
-    private final Statx status = Statx.of(memory);
-    private final byte[] nameBytes = new byte[NAME_BYTES];
+    private final byte[] nameBytes = new byte[Current.NAME_BYTES];
+    private final Current current;
 
     private Dents here;
     private boolean ahead = true;
     private boolean leaving;
     private boolean skipped;
-    private boolean hasStatus;
-    private int type = UNASKED;
-    private @Nullable String name;
     private @Nullable String prefix = "";
 
     private TreeWalk(Tree tree) {
@@ -68,6 +54,7 @@ public final class TreeWalk implements Closeable {
         descent = new Descent(tree.base, tree.open, this::part);
         here = Dents.single(tree.path);
         levels.add(here);
+        current = new Current(here, tree.base, follows());
     }
 
     static TreeWalk begin(Tree tree) throws ErrnoException {
@@ -104,24 +91,18 @@ public final class TreeWalk implements Closeable {
             leaving = true;
             return true;
         }
-        forget();
+        skipped = false;
         long result = here.advance(descent.here());
         if (result < 0) failed(descent.here().failure(result, "getdents64", descent.here()), directoryPath());
         leaving = result <= 0;
-        if (!leaving) return true;
-        if (levels.size() == 1) return false;
-        leave();
+        if (leaving && levels.size() == 1) return false;
+        if (leaving) leave();
+        current.move(here, descent.here(), follows());
         return true;
     }
 
-    private void forget() {
-        hasStatus = false;
-        skipped = false;
-        type = UNASKED;
-        name = null;
-    }
-
-    private boolean descends() {
+    /** Whether the walk goes into the current entry next. */
+    boolean descends() {
         return depth() < tree.depth && isDirectory();
     }
 
@@ -131,11 +112,11 @@ public final class TreeWalk implements Closeable {
 
     /** Opens the current entry, a directory, and goes in; false if that is impossible or not wanted. */
     private boolean enter() throws ErrnoException {
-        boolean byLink = follows() && here.type() != DT.DIR;
+        boolean byLink = current.byLink();
         OwnedFd fd;
         Statx who;
         try {
-            fd = openat(OPEN | (byLink ? 0 : O.NOFOLLOW));
+            fd = current.open(OPEN | (byLink ? 0 : O.NOFOLLOW));
         } catch (ErrnoException e) {
             return failed(e, path());
         }
@@ -168,7 +149,7 @@ public final class TreeWalk implements Closeable {
         try {
             descent.leave();
         } catch (ErrnoException e) {
-            throw TreeException.of(path(), e);
+            throw TreeException.of(directoryPath() + here.text(nameBytes), e);
         }
     }
 
@@ -200,9 +181,7 @@ public final class TreeWalk implements Closeable {
 
     /** The entry's name in its directory; of the start, the path that was given. */
     public String name() {
-        String text = name;
-        if (text == null) name = text = here.text(nameBytes);
-        return text;
+        return current.name();
     }
 
     /** The entry's path from the start on: what was given, and the names below it. It may be longer than the kernel takes. */
@@ -226,17 +205,12 @@ public final class TreeWalk implements Closeable {
 
     /** The directory that has the entry, lent until the next entry: for calls on {@link #name()} by the *at forms. */
     public Fd directory() {
-        return descent.here();
+        return current.directory();
     }
 
     /** What it is, one of {@link DT}; {@link DT#UNKNOWN} if it vanished before that could be asked. */
     public int type() {
-        if (type == UNASKED) {
-            int said = here.type();
-            boolean ask = said == DT.UNKNOWN || said == DT.LNK && follows();
-            type = ask && !Syscall.isError(load()) ? (status.mode() & S.IFMT) >> TYPE_SHIFT : said;
-        }
-        return type;
+        return current.type();
     }
 
     /** Whether it is a directory, or a link to one that is followed. */
@@ -256,7 +230,7 @@ public final class TreeWalk implements Closeable {
 
     /** Its number in its file system as the directory says; 0 of the start. */
     public long inode() {
-        return here.inode();
+        return current.inode();
     }
 
     /** Its size in bytes, by {@link #status}. */
@@ -270,36 +244,23 @@ public final class TreeWalk implements Closeable {
      * @throws TreeException as statx(2), for instance if it vanished
      */
     public Statx status() throws ErrnoException {
-        if (hasStatus) return status;
-        long result = load();
-        if (Syscall.isError(result)) {
-            throw TreeException.of(path(), directory().failure(result, "statx", directory(), name()));
+        try {
+            return current.status();
+        } catch (ErrnoException e) {
+            throw TreeException.of(path(), e);
         }
-        return status;
     }
 
-    private long load() {
-        if (hasStatus) return 0;
-        int flags = AT.NO_AUTOMOUNT | (follows() ? 0 : AT.SYMLINK_NOFOLLOW);
-        long result = statx(flags);
-        boolean dangling = result == -E.NOENT || result == -E.LOOP;
-        if (dangling && follows()) result = statx(flags | AT.SYMLINK_NOFOLLOW);
-        hasStatus = !Syscall.isError(result);
-        return result;
-    }
-
-    private long statx(int flags) {
-        Fd directory = descent.here();
-        int number;
+    /**
+     * Where the symbolic link leads.
+     *
+     * @throws TreeException EINVAL if it is none
+     */
+    public String linkTarget() throws ErrnoException {
         try {
-            number = directory.enter();
-        } catch (ErrnoException closed) {
-            return -closed.errno().number();
-        }
-        try {
-            return StatRaw.statx(number, here.name(), flags, STATX.BASIC_STATS | STATX.BTIME | STATX.MNT_ID, memory);
-        } finally {
-            directory.exit();
+            return current.linkTarget();
+        } catch (ErrnoException e) {
+            throw TreeException.of(path(), e);
         }
     }
 
@@ -308,22 +269,14 @@ public final class TreeWalk implements Closeable {
      *
      * @param flags as for openat(2); {@code nofollow} and {@code cloexec} are added
      * @return a descriptor that the caller closes
+     * @throws TreeException as openat(2)
      */
     public OwnedFd open(String flags) throws ErrnoException {
-        return openat(O.parse(flags) | O.CLOEXEC | (follows() ? 0 : O.NOFOLLOW));
-    }
-
-    private OwnedFd openat(int flags) throws ErrnoException {
-        Fd directory = descent.here();
-        int number = directory.enterBlocking();
-        long result;
         try {
-            result = FcntlRaw.openat(number, here.name(), flags, 0);
-        } finally {
-            directory.exitBlocking();
+            return current.open(O.parse(flags) | O.CLOEXEC | (follows() ? 0 : O.NOFOLLOW));
+        } catch (ErrnoException e) {
+            throw TreeException.of(path(), e);
         }
-        if (Syscall.isError(result)) throw directory.failure(result, "openat", directory, name(), O.table().shown(flags));
-        return OwnedFd.of((int) result);
     }
 
     /** The entry as a record that stays. */

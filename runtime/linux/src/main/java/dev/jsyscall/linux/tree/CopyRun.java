@@ -1,0 +1,164 @@
+package dev.jsyscall.linux.tree;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.OwnedFd;
+import dev.jsyscall.linux.abi.dir.DirCalls;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.abi.stat.S;
+import dev.jsyscall.linux.abi.stat.Statx;
+import dev.jsyscall.linux.file.DeviceNumber;
+import java.io.Closeable;
+
+/** One copy of a tree at work: a walk through the source, and a descent beside it through the copy. */
+final class CopyRun implements Closeable {
+    private static final int PRIVATE_DIRECTORY = 0_700;
+    private static final int PRIVATE_FILE = 0_600;
+    private static final int RIGHTS = 0_7777;
+    private static final int DIRECTORY = O.RDONLY | O.DIRECTORY | O.NOFOLLOW | O.CLOEXEC;
+    private static final int NEW_FILE = O.WRONLY | O.CREAT | O.EXCL | O.NOFOLLOW | O.CLOEXEC;
+
+    private final TreeCopy copy;
+    private final TreeErrors errors;
+    private final String path;
+    private final Descent down;
+    private final HardLinks links;
+    private long copied;
+
+    /** Who the copy's topmost directory is, which may lie within the source. */
+    private long topDevice = -1;
+    private long topInode = -1;
+
+    CopyRun(TreeCopy copy, Fd base, String path) {
+        this.copy = copy;
+        this.path = path;
+        errors = copy.source.errors;
+        down = new Descent(base, copy.source.open, (level, fd) -> {});
+        links = new HardLinks(base);
+    }
+
+    long run() throws ErrnoException {
+        try (TreeWalk walk = copy.source.order(Order.BOTH).walk()) {
+            while (walk.next()) {
+                try {
+                    if (walk.isLeaving()) leave(walk);
+                    else if (walk.isDirectory()) arrive(walk);
+                    else copy(walk);
+                } catch (ErrnoException e) {
+                    walk.skip();
+                    errors.handle(TreeException.of(walk.path(), e));
+                }
+            }
+        }
+        return copied;
+    }
+
+    private String name(TreeWalk walk) {
+        return walk.depth() == 0 ? path : walk.name();
+    }
+
+    private void arrive(TreeWalk walk) throws ErrnoException {
+        Statx source = walk.status();
+        if (source.ino() == topInode && Descent.device(source) == topDevice) {
+            throw TreeException.of(walk.path(), E.INVAL, "mkdirat", "it is the copy itself: a directory cannot be copied into itself");
+        }
+        String name = name(walk);
+        boolean made = makeDirectory(name);
+        OwnedFd fd = FcntlCalls.openat(down.here(), name, DIRECTORY);
+        Statx who;
+        try {
+            who = down.identify(fd);
+        } catch (ErrnoException e) {
+            fd.close();
+            throw e;
+        }
+        if (topInode == -1) {
+            topInode = who.ino();
+            topDevice = Descent.device(who);
+        }
+        down.enter(fd, who, false);
+        links.enter(name);
+        if (made) copied++;
+        if (!walk.descends()) leave(walk);
+    }
+
+    private boolean makeDirectory(String name) throws ErrnoException {
+        try {
+            DirCalls.mkdirat(down.here(), name, PRIVATE_DIRECTORY);
+            return true;
+        } catch (ErrnoException e) {
+            if (copy.merges && e.is(E.EXIST)) return false;
+            throw e;
+        }
+    }
+
+    private void leave(TreeWalk walk) throws ErrnoException {
+        try (OwnedFd directory = FcntlCalls.openat(down.here(), ".", O.RDONLY | O.DIRECTORY | O.CLOEXEC)) {
+            if (copy.attributes) {
+                try (OwnedFd source = walk.open("rdonly, directory")) {
+                    CopiedStatus.attributes(source, directory);
+                }
+            }
+            CopiedStatus.apply(walk.status(), directory, copy.owners);
+            CopiedStatus.times(walk.status(), directory, ".", 0);
+        } finally {
+            down.leave();
+            links.leave();
+        }
+    }
+
+    private void copy(TreeWalk walk) throws ErrnoException {
+        String name = name(walk);
+        try {
+            create(walk, name);
+        } catch (ErrnoException e) {
+            if (!copy.merges || !e.is(E.EXIST)) throw e;
+            DirCalls.unlinkat(down.here(), name, 0);
+            create(walk, name);
+        }
+        copied++;
+    }
+
+    private void create(TreeWalk walk, String name) throws ErrnoException {
+        Statx source = walk.status();
+        if (links.link(source, down.here(), name)) return;
+        Fd here = down.here();
+        if (walk.isRegularFile()) {
+            createFile(walk, source, name);
+        } else if (walk.isSymbolicLink()) {
+            DirCalls.symlinkat(walk.linkTarget(), here, name);
+            CopiedStatus.apply(source, here, name, copy.owners);
+        } else {
+            DeviceNumber device = new DeviceNumber(source.rdev_major(), source.rdev_minor());
+            DirCalls.mknodat(here, name, source.mode() & S.IFMT | PRIVATE_FILE, device.encode());
+            CopiedStatus.apply(source, here, name, copy.owners);
+            // The directory is nobody else's: what has this name is what was just made.
+            FileCalls.fchmodat(here, name, source.mode() & RIGHTS);
+        }
+        if (!walk.isRegularFile()) CopiedStatus.times(source, here, name, AT.SYMLINK_NOFOLLOW);
+        links.made(source, down.here(), name);
+    }
+
+    private void createFile(TreeWalk walk, Statx source, String name) throws ErrnoException {
+        try (OwnedFd from = walk.open("rdonly, nonblock, noctty"); OwnedFd to = FcntlCalls.openat(down.here(), name, NEW_FILE, PRIVATE_FILE)) {
+            try {
+                FileContent.copy(from, to, copy.reflink);
+                if (copy.attributes) CopiedStatus.attributes(from, to);
+                CopiedStatus.apply(source, to, copy.owners);
+                CopiedStatus.times(source, to, "", AT.EMPTY_PATH);
+            } catch (ErrnoException e) {
+                DirCalls.unlinkat(down.here(), name, 0);
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void close() throws ErrnoException {
+        down.close();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.jsyscall.linux.tree;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.OwnedFd;
+import dev.jsyscall.PathText;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.Syscall;
+import dev.jsyscall.linux.abi.dir.DT;
+import dev.jsyscall.linux.abi.dir.DirCalls;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.abi.stat.S;
+import dev.jsyscall.linux.abi.stat.STATX;
+import dev.jsyscall.linux.abi.stat.Statx;
+import dev.jsyscall.linux.raw.FcntlRaw;
+import dev.jsyscall.linux.raw.StatRaw;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import org.jspecify.annotations.Nullable;
+
+/** The entry that a walk is at, and what was asked about it so far. Its name goes to the kernel from where that put it. */
+final class Current {
+    /** More than the longest name of an entry. */
+    static final int NAME_BYTES = 256;
+
+    private static final int WANTED = STATX.BASIC_STATS | STATX.BTIME | STATX.MNT_ID;
+    private static final int UNASKED = -1;
+    private static final int TYPE_SHIFT = 12;
+
+    private final MemorySegment memory = Arena.ofAuto().allocate(Statx.SIZE, Statx.ALIGN);
+    private final Statx status = Statx.of(memory);
+    private final byte[] nameBytes = new byte[NAME_BYTES];
+
+    private Dents entries;
+    private Fd directory;
+    private boolean follows;
+    private boolean hasStatus;
+    private int type = UNASKED;
+    private @Nullable String name;
+
+    /**
+     * The entry that {@code entries} is at.
+     *
+     * @param follows whether a link stands for what it leads to
+     */
+    Current(Dents entries, Fd directory, boolean follows) {
+        this.entries = entries;
+        this.directory = directory;
+        this.follows = follows;
+    }
+
+    /** Turns to another entry. */
+    void move(Dents newEntries, Fd newDirectory, boolean nowFollows) {
+        entries = newEntries;
+        directory = newDirectory;
+        follows = nowFollows;
+        hasStatus = false;
+        type = UNASKED;
+        name = null;
+    }
+
+    Fd directory() {
+        return directory;
+    }
+
+    long inode() {
+        return entries.inode();
+    }
+
+    String name() {
+        String text = name;
+        if (text == null) {
+            text = entries.text(nameBytes);
+            name = text;
+        }
+        return text;
+    }
+
+    int type() {
+        if (type == UNASKED) {
+            int said = entries.type();
+            boolean ask = said == DT.UNKNOWN || said == DT.LNK && follows;
+            type = ask && !Syscall.isError(load()) ? (status.mode() & S.IFMT) >> TYPE_SHIFT : said;
+        }
+        return type;
+    }
+
+    /** Whether a link has to be followed to get at it. It counts as one where nobody says what it is. */
+    boolean byLink() {
+        return follows && entries.type() != DT.DIR;
+    }
+
+    Statx status() throws ErrnoException {
+        long result = load();
+        if (Syscall.isError(result)) throw directory.failure(result, "statx", directory, name());
+        return status;
+    }
+
+    private long load() {
+        if (hasStatus) return 0;
+        int flags = AT.NO_AUTOMOUNT | (follows ? 0 : AT.SYMLINK_NOFOLLOW);
+        long result = statx(flags);
+        boolean dangling = result == -E.NOENT || result == -E.LOOP;
+        if (dangling && follows) result = statx(flags | AT.SYMLINK_NOFOLLOW);
+        hasStatus = !Syscall.isError(result);
+        return result;
+    }
+
+    private long statx(int flags) {
+        int number;
+        try {
+            number = directory.enter();
+        } catch (ErrnoException closed) {
+            return -closed.errno().number();
+        }
+        try {
+            return StatRaw.statx(number, entries.name(), flags, WANTED, memory);
+        } finally {
+            directory.exit();
+        }
+    }
+
+    OwnedFd open(int flags) throws ErrnoException {
+        int number = directory.enterBlocking();
+        long result;
+        try {
+            result = FcntlRaw.openat(number, entries.name(), flags, 0);
+        } finally {
+            directory.exitBlocking();
+        }
+        if (Syscall.isError(result)) throw directory.failure(result, "openat", directory, name(), O.table().shown(flags));
+        return OwnedFd.of((int) result);
+    }
+
+    String linkTarget() throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            for (int room = NAME_BYTES; ; room *= 2) {
+                MemorySegment target = scratch.reserve(room);
+                int length = DirCalls.readlinkat(directory, name(), target);
+                // A full buffer may be all of it or a part.
+                if (length < room) return PathText.decode(target, 0, length);
+            }
+        }
+    }
+}
