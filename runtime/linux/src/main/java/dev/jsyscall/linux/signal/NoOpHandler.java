@@ -24,7 +24,14 @@ final class NoOpHandler {
     /** What signal(3) returns when it fails: an address with all bits set. */
     private static final MemorySegment FAILED = MemorySegment.ofAddress(Platform.is64Bit() ? -1 : 0xffff_ffffL);
 
+    private static volatile int installed;
+
     private NoOpHandler() {}
+
+    /** The signal whose handler was set, or 0. */
+    static int installed() {
+        return installed;
+    }
 
     /** Sets the handler and returns the signal. Without machine code, where executable memory is refused, the C library helps. */
     static int install(@Nullable MemorySegment handler, @Nullable MemorySegment restorer) throws ErrnoException {
@@ -35,6 +42,7 @@ final class NoOpHandler {
         } else {
             installMachineCode(signal, handler, restorer);
         }
+        installed = signal;
         return signal;
     }
 

@@ -1,4 +1,4 @@
-/** Signals: so far the one that wakes a thread whose file descriptor is closed. */
+/** Signals: sets and masks, receiving them as objects, sending them with values, and waking a thread whose descriptor is closed. */
 @NullMarked
 package dev.jsyscall.linux.signal;
 

@@ -1,0 +1,68 @@
+package dev.jsyscall.linux.signal;
+
+import dev.jsyscall.Native;
+import dev.jsyscall.linux.abi.signal.SIG;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The signals that the kernel, the Java VM, the C library or this library keep to themselves, each with its reason. */
+final class Reserved {
+    /** What Java's own libraries interrupt blocked threads with, counted from the last signal. */
+    private static final int NIO_FROM_LAST = 2;
+
+    private static final SignalSet FAULTS = SignalSet.of(SIG.SEGV, SIG.BUS, SIG.FPE, SIG.ILL, SIG.TRAP);
+    private static final SignalSet SHUTDOWN = SignalSet.of(SIG.INT, SIG.TERM, SIG.HUP);
+
+    private Reserved() {}
+
+    /** Faults of the thread itself, the C library's signals, and the VM's: nothing good comes of blocking them. */
+    static SignalSet unblockable() {
+        return FAULTS.plus(SignalSet.of(suspend(), SIG.RTMIN, SIG.RTMIN + 1));
+    }
+
+    /**
+     * Refuses signals that are spoken for.
+     *
+     * @param takeover whether those may be taken by which the Java VM is asked to end
+     */
+    static void check(SignalSet signals, boolean takeover) {
+        signals.stream().forEach(signal -> {
+            String reason = reason(signal);
+            if (reason == null && !takeover && SHUTDOWN.contains(signal)) {
+                reason = "the Java VM shuts down on it; Signals.takeover(\"" + SignalName.of(signal).toLowerCase(Locale.ROOT)
+                        + "\") takes it away from the VM";
+            }
+            if (reason != null) throw new IllegalArgumentException(SignalName.full(signal) + " cannot be taken: " + reason);
+        });
+    }
+
+    private static @Nullable String reason(int signal) {
+        if (signal == SIG.KILL || signal == SIG.STOP) return "the kernel lets nobody handle it";
+        if (FAULTS.contains(signal)) return "the Java VM handles its own faults with it";
+        if (signal == SIG.QUIT) return "the Java VM prints its threads on it";
+        if (signal == suspend()) return "the Java VM suspends its threads with it";
+        if (signal >= SIG.RTMIN && signal < firstFree()) return "the C library keeps it to itself";
+        if (signal == SIG.RTMAX - NIO_FROM_LAST) return "Java's own channels wake their threads with it";
+        if (signal == NoOpHandler.installed()) return "this library wakes threads with it; -Djsyscall.signal= chooses another";
+        return null;
+    }
+
+    /** HotSpot's: USR2, or what its environment variable says. */
+    private static int suspend() {
+        String wanted = System.getenv("_JAVA_SR_SIGNUM");
+        if (wanted != null) {
+            try {
+                int signal = Integer.parseInt(wanted.strip());
+                if (signal > Math.max(SIG.SEGV, SIG.BUS) && signal <= SIG.RTMAX) return signal;
+            } catch (NumberFormatException ignored) {
+                return SIG.USR2;
+            }
+        }
+        return SIG.USR2;
+    }
+
+    /** glibc uses two real-time signals, musl three. */
+    private static int firstFree() {
+        return SIG.RTMIN + (Native.has(null, "gnu_get_libc_version") ? 2 : 3);
+    }
+}

@@ -1,0 +1,90 @@
+package dev.jsyscall.linux.signal;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.signal.SIG_HOW;
+import dev.jsyscall.linux.abi.signal.SignalCalls;
+import dev.jsyscall.linux.abi.signal.Sigset;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The signals that the calling thread blocks: {@code try (var mask = SignalMask.block("usr1")) { … }}.
+ *
+ * <p>A mask belongs to one kernel thread. Threads and processes that it starts begin with a copy; other threads of the JVM notice
+ * nothing, so a signal sent to the process goes to one of them. Use platform threads: a virtual thread may find itself on another.
+ *
+ * <p>Left out silently, as the kernel leaves out KILL and STOP, are faults of the thread itself (blocked, they would end the process), the
+ * signal by which the Java VM suspends threads, and the C library's own.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/sigprocmask.2.html">sigprocmask(2)</a>
+ */
+public final class SignalMask implements AutoCloseable {
+    private final Thread thread = Thread.currentThread();
+    private final SignalSet former;
+    private boolean closed;
+
+    private SignalMask(SignalSet former) {
+        this.former = former;
+    }
+
+    /** Blocks these signals too. */
+    public static SignalMask block(SignalSet signals) throws ErrnoException {
+        return new SignalMask(change(SIG_HOW.BLOCK, signals.minus(Reserved.unblockable())));
+    }
+
+    /** Blocks these signals too, by names. */
+    public static SignalMask block(String signals) throws ErrnoException {
+        return block(SignalSet.of(signals));
+    }
+
+    /** Blocks these signals no longer. */
+    public static SignalMask unblock(SignalSet signals) throws ErrnoException {
+        return new SignalMask(change(SIG_HOW.UNBLOCK, signals));
+    }
+
+    /** Blocks these signals no longer, by names. */
+    public static SignalMask unblock(String signals) throws ErrnoException {
+        return unblock(SignalSet.of(signals));
+    }
+
+    /** Blocks exactly these signals. */
+    public static SignalMask set(SignalSet signals) throws ErrnoException {
+        return new SignalMask(change(SIG_HOW.SETMASK, signals.minus(Reserved.unblockable())));
+    }
+
+    /** Blocks exactly these signals, by names. */
+    public static SignalMask set(String signals) throws ErrnoException {
+        return set(SignalSet.of(signals));
+    }
+
+    /** The signals that the calling thread blocks now. */
+    public static SignalSet current() throws ErrnoException {
+        return change(SIG_HOW.BLOCK, null);
+    }
+
+    private static SignalSet change(int how, @Nullable SignalSet signals) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            Sigset before = Sigset.allocate(scratch);
+            SignalCalls.rtSigprocmask(how, signals == null ? null : signals.toSigset(scratch), before);
+            return SignalSet.of(before);
+        }
+    }
+
+    /** The signals that were blocked before. */
+    public SignalSet former() {
+        return former;
+    }
+
+    /**
+     * Blocks again exactly what was blocked before.
+     *
+     * @throws IllegalStateException if another thread calls it
+     */
+    @Override
+    public void close() throws ErrnoException {
+        if (closed) return;
+        if (Thread.currentThread() != thread) throw new IllegalStateException("a signal mask is restored by the thread that changed it");
+        closed = true;
+        change(SIG_HOW.SETMASK, former);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.jsyscall.linux.signal;
+
+import dev.jsyscall.linux.abi.signal.SIG;
+import java.util.Locale;
+
+/** Names of signals: {@code usr1}, {@code SIGUSR1}, {@code rt_5} (the fifth real-time signal after the first), {@code rtmax-1}, {@code 34}. */
+final class SignalName {
+    private static final int NUMBER_DIGITS = 3;
+
+    private SignalName() {}
+
+    /** The signal of a name. */
+    static int parse(String text) {
+        String name = text.strip().toLowerCase(Locale.ROOT);
+        if (name.startsWith("sig")) name = name.substring("sig".length());
+        int number;
+        if (digits(name)) number = Integer.parseInt(name);
+        else if (name.startsWith("rt_") && digits(name.substring(3))) number = SIG.RTMIN + Integer.parseInt(name.substring(3));
+        else if (name.startsWith("rtmin+") && digits(name.substring(6))) number = SIG.RTMIN + Integer.parseInt(name.substring(6));
+        else if (name.startsWith("rtmax-") && digits(name.substring(6))) number = SIG.RTMAX - Integer.parseInt(name.substring(6));
+        else number = SIG.parse(name);
+        return check(number);
+    }
+
+    /** The number itself, if it is a signal's. */
+    static int check(int signal) {
+        if (signal < 1 || signal > SIG.RTMAX) throw new IllegalArgumentException("signals are 1 to " + SIG.RTMAX + ", not " + signal);
+        return signal;
+    }
+
+    /** The name of a signal as strace prints it in sets: {@code USR1}, {@code RT_5}. */
+    static String of(int signal) {
+        String name = signal >= SIG.RTMAX ? null : SIG.table().nameOf(signal);
+        if (name != null) return name;
+        return signal > SIG.RTMIN ? "RT_" + (signal - SIG.RTMIN) : Integer.toString(signal);
+    }
+
+    /** The name as C has it: {@code SIGUSR1}, {@code SIGRT_5}. */
+    static String full(int signal) {
+        String name = of(signal);
+        return Character.isDigit(name.charAt(0)) ? name : "SIG" + name;
+    }
+
+    private static boolean digits(String text) {
+        return !text.isEmpty() && text.length() <= NUMBER_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+}

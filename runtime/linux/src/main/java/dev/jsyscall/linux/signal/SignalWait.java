@@ -1,0 +1,83 @@
+package dev.jsyscall.linux.signal;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.signal.SignalCalls;
+import dev.jsyscall.linux.abi.signal.Siginfo;
+import dev.jsyscall.linux.abi.signal.Sigset;
+import dev.jsyscall.linux.abi.time.Timespec;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waiting, in one thread, for signals that it blocks: {@code SignalWait.next(SignalSet.of("usr1"), Duration.ofSeconds(1))}.
+ *
+ * <p>In a Java VM this is for signals sent to this very thread; one sent to the process goes to any thread that does not block it. Must be
+ * called on the platform thread that blocks the signals.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/sigtimedwait.2.html">sigtimedwait(2)</a>
+ */
+public final class SignalWait {
+    private SignalWait() {}
+
+    /** Takes the next of these signals. May block; begins again after EINTR. */
+    public static SignalInfo next(SignalSet signals) throws ErrnoException {
+        return take(signals, null).orElseThrow();
+    }
+
+    /** Takes the next of these signals, if there is one within that time. May block; begins again after EINTR with the time that is left. */
+    public static Optional<SignalInfo> next(SignalSet signals, Duration time) throws ErrnoException {
+        return take(signals, time);
+    }
+
+    /** Takes one of these signals, if one is pending. */
+    public static Optional<SignalInfo> tryNext(SignalSet signals) throws ErrnoException {
+        return take(signals, Duration.ZERO);
+    }
+
+    private static Optional<SignalInfo> take(SignalSet signals, @Nullable Duration time) throws ErrnoException {
+        long start = System.nanoTime();
+        try (Scratch scratch = Scratch.open()) {
+            Sigset set = signals.toSigset(scratch);
+            Siginfo info = Siginfo.allocate(scratch);
+            Timespec left = Readiness.timespec(scratch, time);
+            while (true) {
+                long result = SignalCalls.tryRtSigtimedwait(set, info, left);
+                if (result > 0) return Optional.of(InfoReader.read(info));
+                if (result == -E.AGAIN) return Optional.empty();
+                if (result != -E.INTR) throw ErrnoException.of(result, "rt_sigtimedwait", signals, time == null ? "for ever" : time);
+                if (time != null && left != null) {
+                    Duration rest = time.minusNanos(System.nanoTime() - start);
+                    left.sec(rest.isNegative() ? 0 : rest.getSeconds()).nsec(rest.isNegative() ? 0 : rest.getNano());
+                }
+            }
+        }
+    }
+
+    /**
+     * Blocks exactly these signals until a handler has run in this thread, and then those that were blocked before: in one step, so that
+     * none slips in between. May block. What the Java VM needs is not blocked.
+     */
+    public static void suspend(SignalSet blocked) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            long result = SignalCalls.tryRtSigsuspend(blocked.minus(Reserved.unblockable()).toSigset(scratch));
+            if (result != -E.INTR) throw ErrnoException.of(result, "rt_sigsuspend", blocked);
+        }
+    }
+
+    /** Waits until a handler has run in this thread. May block. */
+    public static void pause() throws ErrnoException {
+        suspend(SignalMask.current());
+    }
+
+    /** The signals that wait while they are blocked: those sent to this thread, and those sent to the process. */
+    public static SignalSet pending() throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            Sigset set = Sigset.allocate(scratch);
+            SignalCalls.rtSigpending(set);
+            return SignalSet.of(set);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package dev.jsyscall.linux.signal;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.HasFd;
+import java.io.Closeable;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Signals to this process, as objects to be read: {@code try (var signals = Signals.open("usr1, winch")) { signals.next(); }}.
+ *
+ * <p>A handler of a few bytes of machine code runs in whichever thread the kernel chooses, and puts everything that is known of the signal
+ * where {@link #next} finds it; no Java runs in it, and nothing that it interrupts notices. At least 65,536 signals wait to be read;
+ * {@link #lost} counts those that found no room. The kernel itself keeps one of each ordinary signal that is blocked or about to be
+ * delivered, however many were sent; of real-time signals it keeps all up to RLIMIT_SIGPENDING, and senders get EAGAIN beyond.
+ *
+ * <p>The former actions come back when this is closed, unless somebody has changed them meanwhile. A signal belongs to one open object at
+ * a time. The signals by which the Java VM is told to end (INT, TERM, HUP) are for {@link #takeover} alone; those that the VM itself
+ * needs, the C library's, and this library's own are refused.
+ *
+ * <p>The descriptor is readable as long as signals wait, for use with poll and epoll. Any thread may read and close. Methods that wait
+ * begin again after EINTR; closing wakes them.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man7/signal.7.html">signal(7)</a>
+ */
+public final class Signals implements Closeable, HasFd {
+    private static SignalSet taken = SignalSet.empty();
+
+    private final SignalSet set;
+    private final SignalStore store;
+    private final Deque<SavedAction> former = new ArrayDeque<>();
+    private boolean closed;
+
+    private Signals(SignalSet set) throws ErrnoException {
+        this.set = set;
+        this.store = new SignalStore(set);
+    }
+
+    /**
+     * Begins to receive signals.
+     *
+     * @throws IllegalArgumentException if one of them is needed elsewhere; the message says where
+     * @throws IllegalStateException if one of them is received already
+     * @throws UnsupportedOperationException if this process is refused executable memory: a handler is not possible then. What is left are
+     *     signals to a thread that blocks them, {@link SignalWait} and {@link SignalFd}
+     */
+    public static Signals open(SignalSet signals) throws ErrnoException {
+        return open(signals, false);
+    }
+
+    /** As {@link #open(SignalSet)}, by names: {@code "usr1, winch"}. */
+    public static Signals open(String signals) throws ErrnoException {
+        return open(SignalSet.of(signals));
+    }
+
+    /**
+     * As {@link #open(SignalSet)}, and INT, TERM and HUP may be among them: the Java VM does not end on them while this is open, so whoever
+     * reads them has to.
+     */
+    public static Signals takeover(SignalSet signals) throws ErrnoException {
+        return open(signals, true);
+    }
+
+    /** As {@link #takeover(SignalSet)}, by names: {@code "int, term, hup"}. */
+    public static Signals takeover(String signals) throws ErrnoException {
+        return takeover(SignalSet.of(signals));
+    }
+
+    private static Signals open(SignalSet signals, boolean takeover) throws ErrnoException {
+        if (signals.isEmpty()) throw new IllegalArgumentException("no signal to receive");
+        Reserved.check(signals, takeover);
+        MemorySegment handler = Recorder.handler();
+        if (handler == null) {
+            throw new UnsupportedOperationException("signals to the process cannot be received: this process is refused executable memory,"
+                    + " which their handler needs. A thread can receive its own by SignalWait or SignalFd if it blocks them");
+        }
+        synchronized (Signals.class) {
+            SignalSet twice = signals.and(taken);
+            if (!twice.isEmpty()) throw new IllegalStateException("received by another Signals that is open: " + twice);
+            Signals opened = new Signals(signals);
+            taken = taken.plus(signals);
+            opened.begin(handler);
+            return opened;
+        }
+    }
+
+    private void begin(MemorySegment handler) throws ErrnoException {
+        store.publish();
+        try {
+            for (int signal : set.stream().toArray()) former.push(SavedAction.handle(signal, handler));
+        } catch (ErrnoException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /** The signals that are received. */
+    public SignalSet set() {
+        return set;
+    }
+
+    /** Readable as long as signals wait. Nobody but this object reads from it. */
+    @Override
+    public Fd fd() {
+        return store.ready().borrow();
+    }
+
+    /** The next signal, if there is one already. */
+    public Optional<SignalInfo> tryNext() throws ErrnoException {
+        return store.take();
+    }
+
+    /** The next signal. May block. */
+    public SignalInfo next() throws ErrnoException {
+        Optional<SignalInfo> info = store.take();
+        while (info.isEmpty()) {
+            Readiness.await(store.ready(), null);
+            info = store.take();
+        }
+        return info.get();
+    }
+
+    /** The next signal, if there is one within that time. May block. */
+    public Optional<SignalInfo> next(Duration time) throws ErrnoException {
+        long start = System.nanoTime();
+        Optional<SignalInfo> info = store.take();
+        Duration left = time;
+        while (info.isEmpty() && !left.isZero() && !left.isNegative()) {
+            Readiness.await(store.ready(), left);
+            info = store.take();
+            left = time.minusNanos(System.nanoTime() - start);
+        }
+        return info;
+    }
+
+    /** How many signals found no room so far, because too many waited to be read. */
+    public long lost() throws ErrnoException {
+        return store.lost();
+    }
+
+    /** Brings back the former actions. What was not read is gone; threads that wait get a {@code ClosedFdException}. */
+    @Override
+    public void close() throws ErrnoException {
+        synchronized (Signals.class) {
+            if (closed) return;
+            closed = true;
+            try {
+                while (!former.isEmpty()) former.pop().restore();
+            } finally {
+                taken = taken.minus(set);
+                store.close();
+            }
+        }
+    }
+
+    /** {@code Signals[USR1 WINCH]}. */
+    @Override
+    public String toString() {
+        return "Signals" + set;
+    }
+}

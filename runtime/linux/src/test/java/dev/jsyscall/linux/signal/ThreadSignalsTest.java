@@ -1,0 +1,136 @@
+package dev.jsyscall.linux.signal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jsyscall.linux.abi.signal.SI;
+import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.abi.signal.SignalCalls;
+import dev.jsyscall.linux.raw.ProcessRaw;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@DisplayName("Signals of one thread")
+@Timeout(60)
+class ThreadSignalsTest {
+    private static final int PID = (int) ProcessRaw.getpid();
+
+    private static int self() {
+        return (int) ProcessRaw.gettid();
+    }
+
+    @Test
+    void aMaskIsRestored() throws Exception {
+        SignalSet before = SignalMask.current();
+        try (SignalMask mask = SignalMask.block("usr1, winch")) {
+            assertThat(mask.former()).isEqualTo(before);
+            assertThat(SignalMask.current()).isEqualTo(before.plus("usr1, winch"));
+            try (SignalMask inner = SignalMask.unblock("winch")) {
+                assertThat(SignalMask.current()).isEqualTo(before.plus("usr1"));
+            }
+            assertThat(SignalMask.current()).isEqualTo(before.plus("usr1, winch"));
+            assertThatThrownBy(() -> CompletableFuture.runAsync(() -> {
+                try {
+                    mask.close();
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            }).get()).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IllegalStateException.class);
+        }
+        assertThat(SignalMask.current()).isEqualTo(before);
+    }
+
+    @Test
+    void whatTheVmNeedsStaysUnblocked() throws Exception {
+        try (SignalMask mask = SignalMask.set(SignalSet.full())) {
+            assertThat(SignalMask.current().contains("segv")).isFalse();
+            assertThat(SignalMask.current().contains("usr2")).isFalse();
+            assertThat(SignalMask.current().contains("usr1")).isTrue();
+        }
+    }
+
+    @Test
+    void aBlockedSignalIsPendingAndCanBeAwaited() throws Exception {
+        SignalSet usr1 = SignalSet.of("usr1");
+        try (SignalMask mask = SignalMask.block(usr1)) {
+            assertThat(SignalWait.tryNext(usr1)).isEmpty();
+            assertThat(SignalWait.next(usr1, Duration.ofMillis(1))).isEmpty();
+            SignalCalls.tgkill(PID, self(), SIG.USR1);
+            assertThat(SignalWait.pending()).isEqualTo(usr1);
+            SignalInfo info = SignalWait.next(usr1);
+            assertThat(info.code()).isEqualTo(SI.TKILL);
+            assertThat(info.pid()).isEqualTo(PID);
+            assertThat(SignalWait.pending().isEmpty()).isTrue();
+        }
+    }
+
+    @Test
+    void valuesGoToAThread() throws Exception {
+        SignalSet set = SignalSet.of("rt_7");
+        try (SignalMask mask = SignalMask.block(set)) {
+            SignalQueue.sendToThread(PID, self(), "rt_7", -5);
+            SignalQueue.sendToThread(PID, self(), SIG.RTMIN + 7, 6);
+            assertThat(SignalWait.next(set, Duration.ofSeconds(30)).orElseThrow().value()).isEqualTo(-5);
+            assertThat(SignalWait.next(set).value()).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aSignalFdShowsTheThreadsOwn() throws Exception {
+        try (SignalMask mask = SignalMask.block("usr1, winch"); SignalFd fd = SignalFd.open("usr1")) {
+            assertThat(fd.tryNext()).isEmpty();
+            assertThat(fd.next(Duration.ofMillis(1))).isEmpty();
+            SignalCalls.tgkill(PID, self(), SIG.USR1);
+            SignalInfo info = fd.next();
+            assertThat(info.name()).isEqualTo("USR1");
+            assertThat(info.pid()).isEqualTo(PID);
+            fd.set(SignalSet.of("winch"));
+            SignalQueue.sendToThread(PID, self(), "winch", 12);
+            assertThat(fd.next().value()).isEqualTo(12);
+        }
+    }
+
+    /** Blocked up to the wait, unblocked while it waits: the handler runs in between and nowhere else. */
+    @Test
+    void suspendsUntilAHandlerRan() throws Exception {
+        try (Signals signals = Signals.open("usr1"); SignalMask mask = SignalMask.block("usr1")) {
+            SignalCalls.tgkill(PID, self(), SIG.USR1);
+            assertThat(signals.tryNext()).isEmpty();
+            SignalWait.suspend(SignalMask.current().minus("usr1"));
+            assertThat(signals.tryNext()).hasValueSatisfying(info -> assertThat(info.name()).isEqualTo("USR1"));
+            assertThat(SignalMask.current().contains("usr1")).isTrue();
+        }
+    }
+
+    @Test
+    void pausesUntilAHandlerRan() throws Exception {
+        try (Signals signals = Signals.open("usr1")) {
+            int paused = self();
+            Thread sender = Thread.ofPlatform().start(() -> {
+                try {
+                    while (!Thread.interrupted()) {
+                        SignalCalls.tgkill(PID, paused, SIG.USR1);
+                        Thread.yield();
+                    }
+                } catch (dev.jsyscall.ErrnoException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            SignalWait.pause();
+            sender.interrupt();
+            sender.join();
+            assertThat(signals.next().name()).isEqualTo("USR1");
+        }
+    }
+
+    @Test
+    void readsTheAlternateStack() throws Exception {
+        SignalStack stack = SignalStack.current();
+        assertThat(stack.isEnabled()).isEqualTo(stack.size() > 0);
+        assertThat(stack.toString()).startsWith("{ss_sp=0x").contains("ss_flags=");
+    }
+}
