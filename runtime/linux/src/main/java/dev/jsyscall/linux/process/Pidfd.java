@@ -1,0 +1,189 @@
+package dev.jsyscall.linux.process;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.HasFd;
+import dev.jsyscall.OwnedFd;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.Syscall;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.pidfd.PIDFD_INFO;
+import dev.jsyscall.linux.abi.pidfd.PidfdCalls;
+import dev.jsyscall.linux.abi.pidfd.PidfdInfo;
+import dev.jsyscall.linux.abi.poll.POLL;
+import dev.jsyscall.linux.abi.poll.PollCalls;
+import dev.jsyscall.linux.abi.poll.Pollfd;
+import dev.jsyscall.linux.abi.process.PIDFD;
+import dev.jsyscall.linux.abi.process.ProcessCalls;
+import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.abi.signal.SignalCalls;
+import dev.jsyscall.linux.abi.time.Timespec;
+import dev.jsyscall.linux.raw.SignalRaw;
+import java.io.Closeable;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process, held by a descriptor: unlike a number it never comes to mean another process. The descriptor becomes readable when the
+ * process ends, so it can be polled together with others. Since Linux 5.3.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>
+ */
+public final class Pidfd implements Closeable, HasFd {
+    private final OwnedFd fd;
+
+    private Pidfd(OwnedFd fd) {
+        this.fd = fd;
+    }
+
+    /**
+     * Opens a process.
+     *
+     * @throws ErrnoException ESRCH if there is no such process; EINVAL if it is not a process but a thread
+     */
+    public static Pidfd open(int pid) throws ErrnoException {
+        return open(pid, 0);
+    }
+
+    /** Opens a process, or with {@code PIDFD.THREAD} a thread. Flags are bits of {@link PIDFD}. */
+    public static Pidfd open(int pid, int flags) throws ErrnoException {
+        return new Pidfd(ProcessCalls.pidfdOpen(pid, flags));
+    }
+
+    /** Opens a process, or with {@code "thread"} a thread. Flags are words of {@link PIDFD}. */
+    public static Pidfd open(int pid, String flags) throws ErrnoException {
+        return open(pid, PIDFD.parse(flags));
+    }
+
+    /** Takes charge of a pidfd, such as one that was received. */
+    public static Pidfd of(OwnedFd fd) {
+        return new Pidfd(fd);
+    }
+
+    @Override
+    public Fd fd() {
+        return fd;
+    }
+
+    /**
+     * Sends a signal, one of {@link SIG}; 0 only checks whether that is allowed.
+     *
+     * @throws ErrnoException ESRCH if the process has ended and was waited for; EPERM if it is another user's
+     */
+    public void send(int signal) throws ErrnoException {
+        SignalCalls.pidfdSendSignal(fd, signal);
+    }
+
+    /** Sends a signal by its word: {@code send("term")}. */
+    public void send(String signal) throws ErrnoException {
+        send(SIG.parse(signal));
+    }
+
+    /**
+     * Sends a signal to a process that may have gone.
+     *
+     * @return whether it was still there
+     */
+    public boolean trySend(int signal) throws ErrnoException {
+        int number = fd.enter();
+        try {
+            long result = SignalRaw.pidfd_send_signal(number, signal, MemorySegment.NULL, 0);
+            if (Syscall.isError(result) && result != -E.SRCH) {
+                throw fd.failure(result, "pidfd_send_signal", fd, SIG.table().shown(signal));
+            }
+            return result == 0;
+        } finally {
+            fd.exit();
+        }
+    }
+
+    /**
+     * A duplicate of a descriptor of the process. Since Linux 5.6.
+     *
+     * @param number the descriptor's number in that process
+     * @throws ErrnoException EPERM without the right to trace the process; EBADF if it has no such descriptor
+     * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_getfd.2.html">pidfd_getfd(2)</a>
+     */
+    public OwnedFd getfd(int number) throws ErrnoException {
+        return ProcessCalls.pidfdGetfd(fd, number);
+    }
+
+    /**
+     * Waits until the process has ended, be it a child or not. Leaves a child to be waited for. May block, and begins again when a signal
+     * interrupts it.
+     *
+     * @throws dev.jsyscall.ClosedFdException if it is closed meanwhile
+     */
+    public void await() throws ErrnoException {
+        poll(null);
+    }
+
+    /**
+     * Waits until the process has ended, but not longer than {@code timeout}.
+     *
+     * @return whether it has ended
+     */
+    public boolean await(Duration timeout) throws ErrnoException {
+        return poll(timeout.isNegative() ? Duration.ZERO : timeout);
+    }
+
+    /** Whether the process has ended. */
+    public boolean hasEnded() throws ErrnoException {
+        return await(Duration.ZERO);
+    }
+
+    private boolean poll(@Nullable Duration timeout) throws ErrnoException {
+        long start = System.nanoTime();
+        try (Scratch scratch = Scratch.open()) {
+            Pollfd poll = Pollfd.allocate(scratch);
+            Timespec rest = Timespec.allocate(scratch);
+            while (true) {
+                if (timeout != null) {
+                    Duration left = timeout.minusNanos(System.nanoTime() - start);
+                    rest.sec(left.isNegative() ? 0 : left.getSeconds()).nsec(left.isNegative() ? 0 : left.getNano());
+                }
+                long result = once(poll, timeout == null ? null : rest);
+                if (!fd.isOpen()) throw fd.failure(result, "ppoll", fd);
+                if (result >= 0) return result > 0;
+                if (result != -E.INTR) throw ErrnoException.of(result, "ppoll", fd);
+            }
+        }
+    }
+
+    private long once(Pollfd poll, @Nullable Timespec timeout) throws ErrnoException {
+        int number = fd.enterBlocking();
+        try {
+            return PollCalls.tryPpoll(poll.fd(number).events((short) POLL.IN).segment(), timeout, null);
+        } finally {
+            fd.exitBlocking();
+        }
+    }
+
+    /**
+     * What the kernel tells of the process: ids, users, and the exit status if it has ended. Since Linux 6.13.
+     *
+     * @param what bits of {@link PIDFD_INFO} that are asked for; {@code mask} of the answer says which are there
+     */
+    public PidfdInfo info(long what) throws ErrnoException {
+        PidfdInfo info = PidfdInfo.allocate(Arena.ofAuto()).mask(what);
+        PidfdCalls.pidfdGetInfo(fd, info);
+        return info;
+    }
+
+    /** As {@link #info(long)}, in words: {@code info("pid, creds, exit")}. */
+    public PidfdInfo info(String what) throws ErrnoException {
+        return info(PIDFD_INFO.parse(what));
+    }
+
+    @Override
+    public void close() throws ErrnoException {
+        fd.close();
+    }
+
+    @Override
+    public String toString() {
+        return "pidfd " + fd;
+    }
+}

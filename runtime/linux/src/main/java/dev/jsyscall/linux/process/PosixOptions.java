@@ -1,0 +1,15 @@
+package dev.jsyscall.linux.process;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What posix_spawn(3) can do of what may be asked for, and what was asked for that it cannot do. */
+final class PosixOptions {
+    @Nullable String directory;
+    boolean session;
+    int group = -1;
+    String blocked = "";
+    String defaulted = "";
+    final List<String> beyond = new ArrayList<>();
+}

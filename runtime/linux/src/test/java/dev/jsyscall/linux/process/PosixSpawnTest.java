@@ -1,0 +1,18 @@
+package dev.jsyscall.linux.process;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jsyscall.Platform;
+import org.junit.jupiter.api.Test;
+
+/** Without machine code some things cannot be asked for; SpawnTest says what can. */
+class PosixSpawnTest {
+    @Test
+    void whatItCannotDoIsRefusedInASentence() {
+        assumeTrue(Platform.transport().equals("libc"), "machine code is in use");
+        assertThatThrownBy(() -> Spawn.of("/bin/true").umask(022).start()).isInstanceOf(UnsupportedOperationException.class)
+                .hasMessage("processes start through posix_spawn here, because machine code is refused or switched off, and it cannot"
+                        + " take a step at the stage DIRECTORY");
+    }
+}

@@ -1,0 +1,177 @@
+package dev.jsyscall.linux.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jsyscall.Platform;
+import dev.jsyscall.linux.abi.cred.CredCalls;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.abi.prctl.PR;
+import dev.jsyscall.linux.raw.PrctlRaw;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a new process does to itself before it becomes the program. */
+class SpawnOptionsTest {
+    private static final String MACHINE_CODE = "needs machine code; posix_spawn cannot do this";
+
+    @BeforeEach
+    void machineCode() {
+        assumeTrue(Platform.transport().equals("stub"), MACHINE_CODE);
+    }
+
+    private static void assumeRoot() throws Exception {
+        assumeTrue(CredCalls.geteuid() == 0, "needs root");
+    }
+
+    @Test
+    void theUmaskIsAnother() throws Exception {
+        assertThat(Run.output(Run.shell("umask").umask(027))).endsWith("027");
+    }
+
+    @Test
+    void limitsAreSet() throws Exception {
+        assertThat(Run.output(Run.shell("ulimit -S -n; ulimit -H -n").limit("nofile", 33, 44))).isEqualTo("33\n44");
+    }
+
+    @Test
+    void theNiceValueIsAnother() throws Exception {
+        assertThat(Run.output(Run.shell("cut -d' ' -f19 /proc/self/stat").nice(19))).isEqualTo("19");
+    }
+
+    @Test
+    void privilegesCannotBeGained() throws Exception {
+        assertThat(Run.output(Spawn.of("/bin/cat", "/proc/self/status").noNewPrivileges())).contains("NoNewPrivs:\t1");
+    }
+
+    @Test
+    void signalsAreIgnored() throws Exception {
+        String status = Run.output(Spawn.of("/bin/cat", "/proc/self/status").ignored("usr1, usr2"));
+        assertThat(status.replaceAll("(?s).*SigIgn:\\s*([0-9a-f]+).*", "$1")).endsWith("a00");
+        Run run = Run.of(Run.shell("kill -USR1 $$; echo lives").ignored("usr1"));
+        assertThat(run.output()).isEqualTo("lives");
+    }
+
+    @Test
+    void itDiesWithTheThreadThatStartedIt() throws Exception {
+        Child[] child = new Child[1];
+        Thread thread = new Thread(() -> {
+            try {
+                child[0] = Spawn.of("/bin/sleep", "100").deathSignal("kill").start();
+            } catch (Exception e) {
+                throw new AssertionError(e);
+            }
+        });
+        thread.start();
+        thread.join();
+        try (Child started = child[0]) {
+            assertThat(started.await().event()).isEqualTo(ExitStatus.Event.KILLED);
+        }
+    }
+
+    @Test
+    void theUserAndTheGroupsAreOthers() throws Exception {
+        assumeRoot();
+        Spawn spawn = Run.shell("id -u; id -g; id -G").user(65_534).group(65_533).groups(65_532, 65_531);
+        assertThat(Run.output(spawn).split("\\s+")).containsExactlyInAnyOrder("65534", "65533", "65533", "65532", "65531");
+        assertThat(PrctlRaw.prctl(PR.GET_DUMPABLE, 0, 0, 0, 0)).as("this process can still be dumped and traced").isEqualTo(1);
+    }
+
+    @Test
+    void nobodyBecomesRoot() throws Exception {
+        assumeTrue(CredCalls.geteuid() != 0, "needs an ordinary user");
+        assertThatThrownBy(() -> Spawn.of("/bin/true").user(0).start()).isInstanceOfSatisfying(SpawnException.class, e -> {
+            assertThat(e.is(E.PERM)).isTrue();
+            assertThat(e.call()).startsWith("setresuid");
+        });
+    }
+
+    @Test
+    void theRootIsAnother(@TempDir Path folder) throws Exception {
+        assumeRoot();
+        assertThatThrownBy(() -> Spawn.of("/bin/true").chroot(folder.toString()).start())
+                .isInstanceOfSatisfying(SpawnException.class, e -> {
+                    assertThat(e.call()).as("it is not there below that root").isEqualTo("execve");
+                    assertThat(e.is(E.NOENT)).isTrue();
+                });
+        assertThat(Run.output(Spawn.of("/bin/pwd").chroot("/"))).isEqualTo("/");
+    }
+
+    @Test
+    void namespacesAreNew() throws Exception {
+        Spawn spawn = Run.shell("id -u; readlink /proc/self/ns/net; cat /proc/net/dev | grep -c :").namespaces("newuser, newnet").mapIds(0, 0);
+        String[] lines = runInNamespaces(spawn).split("\n");
+        assertThat(lines[0]).as("root inside").isEqualTo("0");
+        assertThat(lines[1]).isNotEqualTo(Files.readSymbolicLink(Path.of("/proc/self/ns/net")).toString());
+        assertThat(lines[2]).as("the loopback device alone").isEqualTo("1");
+    }
+
+    @Test
+    void mountsDoNotSpread(@TempDir Path folder) throws Exception {
+        Spawn spawn = Run.shell("mount -t tmpfs none \"$0\" && grep -c \"$0\" /proc/self/mounts", folder.toString())
+                .namespaces("newuser, newns").mapIds(0, 0);
+        assertThat(runInNamespaces(spawn)).isEqualTo("1");
+        assertThat(Files.readString(Path.of("/proc/self/mounts"))).doesNotContain(folder.toString());
+    }
+
+    private static String runInNamespaces(Spawn spawn) throws Exception {
+        try {
+            return Run.output(spawn);
+        } catch (SpawnException e) {
+            assumeTrue(false, "user namespaces are not allowed here: " + e.getMessage());
+        } catch (dev.jsyscall.ErrnoException e) {
+            assumeTrue(!e.is(E.PERM) && !e.is(E.NOSPC), "user namespaces are not allowed here: " + e.getMessage());
+            throw e;
+        }
+        throw new AssertionError();
+    }
+
+    @Test
+    void anyCallCanBeAStepAndUseAResultBefore(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("written");
+        Spawn spawn = Spawn.of("/bin/true").at(SpawnStage.SANDBOX, calls -> {
+            ChildCalls.Result fd = calls.call("openat", AT.FDCWD, file.toString(), O.WRONLY | O.CREAT | O.CLOEXEC, 0644);
+            calls.call("write", fd, calls.memory().allocateFrom("by the child"), 12);
+            calls.attempt("close", -1);
+        });
+        try (Child child = spawn.start()) {
+            assertThat(child.await().isSuccess()).isTrue();
+        }
+        assertThat(file).hasContent("by the child");
+    }
+
+    @Test
+    void aStepThatFailsIsNamed() {
+        Spawn spawn = Spawn.of("/bin/true").at(SpawnStage.SANDBOX, calls -> calls.call("close", 1_000_000));
+        assertThatThrownBy(spawn::start).isInstanceOf(SpawnException.class)
+                .hasMessage("close(1000000) on the way to \"/bin/true\": Bad file descriptor (EBADF)");
+    }
+
+    @Test
+    void whatIsNoArgumentOfACallIsRefused() {
+        Spawn spawn = Spawn.of("/bin/true").at(SpawnStage.SANDBOX, calls -> calls.call("close", Path.of("x")));
+        assertThatThrownBy(spawn::start).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("Path");
+        Spawn many = Spawn.of("/bin/true").at(SpawnStage.SANDBOX, calls -> calls.call("futex", 1, 2, 3, 4, 5, 6));
+        assertThatThrownBy(many::start).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("five");
+    }
+
+    @Test
+    void anOpenFileIsRun() throws Exception {
+        try (var program = dev.jsyscall.linux.abi.fcntl.FcntlCalls.openat("/bin/echo", "path, cloexec")) {
+            assertThat(Run.output(Spawn.of(program, "echo", "by descriptor"))).isEqualTo("by descriptor");
+        }
+    }
+
+    @Test
+    void wordsThatAreNoSignalsOrNamespacesAreRefused() {
+        assertThatThrownBy(() -> Spawn.of("x").blocked("usr9")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Spawn.of("x").namespaces("vm")).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("vm");
+        assertThatThrownBy(() -> Spawn.of("x").fd(-1, () -> dev.jsyscall.BorrowedFd.of(0))).isInstanceOf(IllegalArgumentException.class);
+    }
+}

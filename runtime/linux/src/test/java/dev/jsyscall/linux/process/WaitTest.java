@@ -1,0 +1,54 @@
+package dev.jsyscall.linux.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.process.WAIT;
+import dev.jsyscall.linux.abi.signal.SIG;
+import org.junit.jupiter.api.Test;
+
+/** waitid(2) in its forms. */
+class WaitTest {
+    @Test
+    void stopsAndContinuationsAreTold() throws Exception {
+        Child child = Spawn.of("/bin/sleep", "100").start();
+        try (child) {
+            child.kill("stop");
+            ExitStatus stopped = Wait.pid(child.pid()).orStopped().await();
+            assertThat(stopped.event()).isEqualTo(ExitStatus.Event.STOPPED);
+            assertThat(stopped.signal()).isEqualTo(SIG.STOP);
+            assertThat(stopped.hasEnded()).isFalse();
+            assertThat(stopped).hasToString(child.pid() + " stopped by SIGSTOP");
+            child.kill("cont");
+            ExitStatus continued = Wait.pidfd(child).with("continued").await();
+            assertThat(continued.event()).isEqualTo(ExitStatus.Event.CONTINUED);
+            assertThat(Wait.pidfd(child).tryAwait()).as("nothing since").isEmpty();
+            child.kill("kill");
+            assertThat(Wait.pidfd(child).leaving().await().signal()).isEqualTo(SIG.KILL);
+            assertThat(Wait.pid(child.pid()).await().signal()).as("it was left to be waited for again").isEqualTo(SIG.KILL);
+            assertThatThrownBy(child::await).isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.CHILD)).isTrue());
+        } finally {
+            Pid.of(child.pid()).tryKill(SIG.KILL);
+        }
+    }
+
+    @Test
+    void aGroupIsWaitedFor() throws Exception {
+        try (Child child = Run.shell("exit 7").processGroup(0).start()) {
+            ExitStatus status = Wait.group(child.pid()).await();
+            assertThat(status.pid()).isEqualTo(child.pid());
+            assertThat(status.code()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void whoIsNoChildIsRefused() {
+        assertThatThrownBy(() -> Wait.pid(1).await()).isInstanceOf(ErrnoException.class).hasMessageStartingWith("waitid(pid, 1, exited)")
+                .hasMessageContaining("ECHILD");
+        assertThatThrownBy(() -> Wait.pid(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Wait.group(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Wait.pid(1).with(WAIT.NOHANG).await()).isInstanceOf(ErrnoException.class).hasMessageContaining("EINVAL");
+    }
+}
