@@ -9,6 +9,7 @@ module dev.jsyscall.linux {
     exports dev.jsyscall.linux.file;
     exports dev.jsyscall.linux.ipc;
     exports dev.jsyscall.linux.memory;
+    exports dev.jsyscall.linux.mount;
     exports dev.jsyscall.linux.proc;
     exports dev.jsyscall.linux.process;
     exports dev.jsyscall.linux.signal;
