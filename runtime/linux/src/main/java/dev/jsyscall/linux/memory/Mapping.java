@@ -91,6 +91,18 @@ public final class Mapping extends MappedPages implements AutoCloseable {
         return size;
     }
 
+    /**
+     * The page that an address lies in.
+     *
+     * @throws IllegalArgumentException if it lies in none of the mapping
+     */
+    public synchronized MappedPages pageAt(long address) {
+        long page = Platform.pageSize();
+        long start = (address & -page) - address();
+        if (start < 0 || start >= size) throw new IllegalArgumentException("0x" + Long.toHexString(address) + " is not in " + this);
+        return part(start, Math.min(page, size - start));
+    }
+
     /** Whether what is written is seen by others that map the file. */
     public boolean isShared() {
         return shared;
@@ -216,13 +228,17 @@ public final class Mapping extends MappedPages implements AutoCloseable {
         }, place);
     }
 
-    /** Begins or ends that somebody else handles page faults. */
-    synchronized void watch(MappedPages pages, boolean begin, MappedViews.Change<ErrnoException> change) throws ErrnoException {
+    /** Has somebody handle page faults, for which threads may wait. */
+    synchronized void watch(MappedPages pages, boolean waiting, MappedViews.Change<ErrnoException> change) throws ErrnoException {
         views.renew(() -> {
-            if (begin) rights.revoke(pages.offset(), end(pages), Rights.UNWATCHED);
             change.make();
-            if (!begin) rights.grant(pages.offset(), end(pages), Rights.UNWATCHED);
+            if (waiting) rights.revoke(pages.offset(), end(pages), Rights.UNWATCHED);
         }, place);
+    }
+
+    /** Nobody handles page faults any more. */
+    synchronized void unwatch(MappedPages pages) {
+        rights.grant(pages.offset(), end(pages), Rights.UNWATCHED);
     }
 
     synchronized void seal(MappedPages pages) throws ErrnoException {

@@ -1,7 +1,9 @@
 package dev.jsyscall.linux.time;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.HasFd;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.time.CLOCK;
 import dev.jsyscall.linux.abi.time.TimeCalls;
 import dev.jsyscall.linux.abi.time.Timespec;
@@ -11,7 +13,9 @@ import java.time.Instant;
 /**
  * A clock of the kernel, read without entering it where the C library knows how.
  *
- * @param id its number, one of {@link CLOCK}
+ * <p>Lengths and points of time are exact to the nanosecond both ways; what does not fit is an exception.
+ *
+ * @param id its number, one of {@link CLOCK}, or negative for a clock of a process, a thread or a device
  */
 public record Clock(int id) {
     /** The time of day. It may be set, and jump. */
@@ -24,6 +28,62 @@ public record Clock(int id) {
     public static final Clock PROCESS = new Clock(CLOCK.PROCESS_CPUTIME_ID);
     /** Processor time of the thread that asks. */
     public static final Clock THREAD = new Clock(CLOCK.THREAD_CPUTIME_ID);
+
+    /** As {@link #MONOTONIC}, but never slewed to run faster or slower. */
+    public static final Clock MONOTONIC_RAW = new Clock(CLOCK.MONOTONIC_RAW);
+    /** International atomic time: the time of day without leap seconds, if somebody told the kernel how many there were. */
+    public static final Clock TAI = new Clock(CLOCK.TAI);
+    /** As {@link #REALTIME}, quicker to read, and only as fine as the timer tick. */
+    public static final Clock REALTIME_COARSE = new Clock(CLOCK.REALTIME_COARSE);
+    /** As {@link #MONOTONIC}, quicker to read, and only as fine as the timer tick. */
+    public static final Clock MONOTONIC_COARSE = new Clock(CLOCK.MONOTONIC_COARSE);
+    /** As {@link #REALTIME}, for timers that wake a sleeping machine. */
+    public static final Clock REALTIME_ALARM = new Clock(CLOCK.REALTIME_ALARM);
+    /** As {@link #BOOTTIME}, for timers that wake a sleeping machine. */
+    public static final Clock BOOTTIME_ALARM = new Clock(CLOCK.BOOTTIME_ALARM);
+
+    /** The low bits of a negative number, which say what it is a clock of; the others are the number of that, complemented. */
+    private static final int KIND_BITS = 3;
+    private static final int PROCESS_KIND = 2;
+    private static final int DEVICE_KIND = 3;
+    private static final int THREAD_KIND = 6;
+
+    /**
+     * The clock of processor time of a process; any process's may be read.
+     *
+     * @throws ErrnoException ESRCH if there is no such process
+     * @see <a href="https://man7.org/linux/man-pages/man3/clock_getcpuclockid.3.html">clock_getcpuclockid(3)</a>
+     */
+    public static Clock ofProcess(int process) throws ErrnoException {
+        return cpu(process, PROCESS_KIND);
+    }
+
+    /**
+     * The clock of processor time of a thread of this process, by the kernel's number for it.
+     *
+     * @throws ErrnoException ESRCH if there is no such thread in this process
+     */
+    public static Clock ofThread(int thread) throws ErrnoException {
+        return cpu(thread, THREAD_KIND);
+    }
+
+    /** The clock that a device is, such as {@code /dev/ptp0}, for as long as the device stays open. */
+    public static Clock ofDevice(HasFd device) {
+        return new Clock(~device.fd().number() << KIND_BITS | DEVICE_KIND);
+    }
+
+    private static Clock cpu(int number, int kind) throws ErrnoException {
+        if (number < 0 || number > Integer.MAX_VALUE >> KIND_BITS) {
+            throw new IllegalArgumentException("there is no process or thread with the number " + number);
+        }
+        Clock clock = new Clock(~number << KIND_BITS | kind);
+        try {
+            clock.resolution();
+        } catch (ErrnoException e) {
+            throw e.is(E.INVAL) ? ErrnoException.of(-E.SRCH, "clock_getcpuclockid", number) : e;
+        }
+        return clock;
+    }
 
     /**
      * Nanoseconds since the clock's start; 292 years fit.
@@ -57,6 +117,53 @@ public record Clock(int id) {
         try (Scratch scratch = Scratch.open()) {
             return read(Timespec.allocate(scratch)).toInstant();
         }
+    }
+
+    /**
+     * How fine the clock is.
+     *
+     * @throws ErrnoException if there is no such clock
+     * @see <a href="https://man7.org/linux/man-pages/man2/clock_getres.2.html">clock_getres(2)</a>
+     */
+    public Duration resolution() throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            Timespec time = Timespec.allocate(scratch);
+            TimeCalls.clockGetres(id, time);
+            return time.toDuration();
+        }
+    }
+
+    /**
+     * Sets the clock, for everybody on the machine.
+     *
+     * @param time the time since its start
+     * @throws ErrnoException EPERM without the right to, EINVAL if the clock cannot be set
+     * @see <a href="https://man7.org/linux/man-pages/man2/clock_settime.2.html">clock_settime(2)</a>
+     */
+    public void set(Duration time) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            Timespec record = Timespec.allocate(scratch);
+            record.set(time);
+            TimeCalls.clockSettime(id, record);
+        }
+    }
+
+    /** {@link #set(Duration)} of a clock that counts from 1970. */
+    public void set(Instant time) throws ErrnoException {
+        set(Duration.ofSeconds(time.getEpochSecond(), time.getNano()));
+    }
+
+    /** The clock's name, or what it is a clock of. */
+    @Override
+    public String toString() {
+        if (id >= 0) return CLOCK.format(id);
+        int number = ~(id >> KIND_BITS);
+        return switch (id & (1 << KIND_BITS) - 1) {
+            case DEVICE_KIND -> "device " + number;
+            case THREAD_KIND -> "thread " + number;
+            case PROCESS_KIND -> "process " + number;
+            default -> Integer.toString(id);
+        };
     }
 
     private Timespec read(Timespec time) throws ErrnoException {

@@ -1,4 +1,4 @@
-/** Clocks. */
+/** Clocks, sleeping, timers, and how time is kept. */
 @NullMarked
 package dev.jsyscall.linux.time;
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.raw.ProcessRaw;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -33,5 +36,59 @@ class ClockTest {
     void refusesAClockThatDoesNotExist() {
         assertThatThrownBy(() -> new Clock(1000).nanoseconds()).isInstanceOf(ErrnoException.class)
                 .satisfies(e -> assertThat(((ErrnoException) e).is(E.INVAL)).isTrue());
+    }
+
+    @Test
+    void hasAResolution() throws Exception {
+        for (Clock clock : new Clock[] {Clock.REALTIME, Clock.MONOTONIC, Clock.MONOTONIC_RAW, Clock.BOOTTIME, Clock.TAI,
+                Clock.REALTIME_COARSE, Clock.MONOTONIC_COARSE, Clock.PROCESS, Clock.THREAD}) {
+            assertThat(clock.resolution()).as("%s", clock).isPositive().isLessThan(Duration.ofSeconds(1));
+        }
+        assertThat(Clock.MONOTONIC_COARSE.resolution()).isGreaterThanOrEqualTo(Clock.MONOTONIC.resolution());
+    }
+
+    @Test
+    void ofAProcessAndAThreadCountsTheirProcessorTime() throws Exception {
+        int process = (int) ProcessRaw.getpid();
+        Clock own = Clock.ofProcess(process);
+        Duration before = Clock.PROCESS.time();
+        assertThat(own.time()).isGreaterThanOrEqualTo(before);
+        assertThat(Clock.PROCESS.time()).isGreaterThanOrEqualTo(before);
+        assertThat(own).hasToString("process " + process);
+
+        Clock thread = Clock.ofThread((int) ProcessRaw.gettid());
+        Duration earlier = Clock.THREAD.time();
+        assertThat(thread.time()).isGreaterThanOrEqualTo(earlier).isLessThanOrEqualTo(Clock.THREAD.time());
+    }
+
+    @Test
+    void ofNobodyIsRefused() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        assertThatThrownBy(() -> Clock.ofProcess((int) process.pid()))
+                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.SRCH)).isTrue());
+        assertThatThrownBy(() -> Clock.ofProcess(-1)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void ofAFileThatIsNoClockCannotBeRead() throws Exception {
+        try (OwnedFd file = FcntlCalls.openat("/dev/null", "rdonly, cloexec")) {
+            Clock clock = Clock.ofDevice(file);
+            assertThat(clock).hasToString("device " + file.number());
+            assertThatThrownBy(clock::nanoseconds)
+                    .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.INVAL) || e.is(E.OPNOTSUPP)).isTrue());
+        }
+    }
+
+    @Test
+    void isSetByWhoMayOnly() {
+        assertThatThrownBy(() -> Clock.MONOTONIC.set(Duration.ofDays(1)))
+                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.INVAL) || e.is(E.PERM)).isTrue());
+        assertThatThrownBy(() -> Clock.REALTIME.set(Instant.MAX)).isInstanceOf(ErrnoException.class);
+    }
+
+    @Test
+    void isShownByName() {
+        assertThat(Clock.MONOTONIC_RAW).hasToString("monotonic_raw");
     }
 }

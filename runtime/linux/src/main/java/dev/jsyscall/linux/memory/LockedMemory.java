@@ -1,0 +1,62 @@
+package dev.jsyscall.linux.memory;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.capability.CAP;
+import dev.jsyscall.linux.abi.capability.CapabilityCalls;
+import dev.jsyscall.linux.abi.capability.LINUX_CAPABILITY_VERSION;
+import dev.jsyscall.linux.abi.capability.UserCapData;
+import dev.jsyscall.linux.abi.capability.UserCapHeader;
+import dev.jsyscall.linux.abi.mman.MCL;
+import dev.jsyscall.linux.abi.mman.MmanCalls;
+import dev.jsyscall.linux.abi.resource.RLIM;
+import dev.jsyscall.linux.abi.resource.RLIMIT;
+import dev.jsyscall.linux.abi.resource.ResourceCalls;
+import dev.jsyscall.linux.abi.resource.Rlimit64;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Locks all of the process's pages into memory: the heap, the code, every thread's stack. For one mapping, see {@link Mapping#mlock()}.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/mlockall.2.html">mlockall(2)</a>
+ */
+public final class LockedMemory {
+    private LockedMemory() {}
+
+    /**
+     * Locks all pages.
+     *
+     * @param flags bits of {@link MCL}: what is mapped now, what will be, or with {@link MCL#ONFAULT} only what is touched
+     * @throws ErrnoException ENOMEM beyond the limit of locked memory, EPERM if that is 0
+     * @throws IllegalStateException for {@link MCL#FUTURE} where locked memory is limited: at the limit the JVM would be refused memory, and
+     *     end
+     */
+    public static void mlockall(int flags) throws ErrnoException {
+        if ((flags & MCL.FUTURE) != 0 && !isUnlimited()) {
+            throw new IllegalStateException(
+                    "locking all future memory needs CAP_IPC_LOCK or no limit of locked memory: at the limit the JVM would get no more");
+        }
+        MmanCalls.mlockall(flags);
+    }
+
+    /** {@link #mlockall(int)} with words of {@link MCL}: {@code "current, onfault"}. */
+    public static void mlockall(String flags) throws ErrnoException {
+        mlockall(MCL.parse(flags));
+    }
+
+    /** Lets all pages leave memory again, those of mappings that were locked by themselves too. */
+    public static void munlockall() throws ErrnoException {
+        MmanCalls.munlockall();
+    }
+
+    private static boolean isUnlimited() throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            Rlimit64 limit = Rlimit64.allocate(scratch);
+            ResourceCalls.prlimit64(0, RLIMIT.MEMLOCK, null, limit);
+            if (limit.cur() == RLIM.INFINITY64) return true;
+            MemorySegment data = UserCapData.array(scratch, 2);
+            CapabilityCalls.capget(UserCapHeader.allocate(scratch).version(LINUX_CAPABILITY_VERSION.V3), data);
+            return (UserCapData.at(data, 0).effective() & 1 << CAP.IPC_LOCK) != 0;
+        }
+    }
+}

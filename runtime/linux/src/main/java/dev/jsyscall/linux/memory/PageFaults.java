@@ -1,0 +1,187 @@
+package dev.jsyscall.linux.memory;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.HasFd;
+import dev.jsyscall.OwnedFd;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.poll.POLL;
+import dev.jsyscall.linux.abi.poll.PollCalls;
+import dev.jsyscall.linux.abi.poll.Pollfd;
+import dev.jsyscall.linux.abi.userfaultfd.UFFD;
+import dev.jsyscall.linux.abi.userfaultfd.UFFDIO_REGISTER_MODE;
+import dev.jsyscall.linux.abi.userfaultfd.UFFD_CREATE;
+import dev.jsyscall.linux.abi.userfaultfd.UFFD_FEATURE;
+import dev.jsyscall.linux.abi.userfaultfd.UffdMsg;
+import dev.jsyscall.linux.abi.userfaultfd.UffdioApi;
+import dev.jsyscall.linux.abi.userfaultfd.UffdioRegister;
+import dev.jsyscall.linux.abi.userfaultfd.UserfaultfdCalls;
+import dev.jsyscall.linux.raw.FileRaw;
+import java.io.Closeable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Page faults that the program handles itself: it is told when a thread touches a missing or protected page, and {@link FaultHandling fills
+ * or unprotects} it, upon which the thread goes on.
+ *
+ * <p>A thread that waits so inside Java code cannot be stopped for garbage collection, and if the handler then needs memory, both wait for
+ * ever. So registered pages have no {@linkplain MappedPages#segment segment} until they are unregistered; {@link MappedPages#read},
+ * {@link MappedPages#write} and other system calls wait in the kernel, and are fine.
+ *
+ * <p>The descriptor does not block and is closed on exec. Safe for use by several threads.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/userfaultfd.2.html">userfaultfd(2)</a>
+ */
+public final class PageFaults implements HasFd, Closeable {
+    private static final int FLAGS = UFFD_CREATE.CLOEXEC | UFFD_CREATE.NONBLOCK;
+
+    private final OwnedFd fd;
+    private final List<MappedPages> registered = new ArrayList<>();
+    private long features;
+
+    private PageFaults(OwnedFd fd) {
+        this.fd = fd;
+    }
+
+    static PageFaults of(int number) {
+        return new PageFaults(OwnedFd.of(number));
+    }
+
+    /**
+     * Begins to handle faults of system calls and of programs.
+     *
+     * @throws ErrnoException EPERM without CAP_SYS_PTRACE, unless the system allows it to all; ENOSYS if the kernel was built without it
+     */
+    public static PageFaults open() throws ErrnoException {
+        return open(0);
+    }
+
+    /**
+     * Begins to handle faults of system calls and of programs.
+     *
+     * @param features what is wanted beyond the ordinary, bits of {@link UFFD_FEATURE}
+     * @throws ErrnoException EINVAL if the kernel does not have them all; EPERM without CAP_SYS_PTRACE, unless the system allows it to all
+     */
+    public static PageFaults open(long features) throws ErrnoException {
+        return open(FLAGS, features);
+    }
+
+    /** {@link #open(long)} with words of {@link UFFD_FEATURE}: {@code "thread_id, event_remove"}. */
+    public static PageFaults open(String features) throws ErrnoException {
+        return open(UFFD_FEATURE.parse(features));
+    }
+
+    /**
+     * Begins to handle faults of programs alone, which needs no privilege: system calls that touch a registered page fail with EFAULT. In a
+     * JVM, of use for filling pages before they are unregistered, and for what native code touches.
+     *
+     * @param features what is wanted beyond the ordinary, bits of {@link UFFD_FEATURE}
+     */
+    public static PageFaults openUserMode(long features) throws ErrnoException {
+        return open(FLAGS | UFFD_CREATE.USER_MODE_ONLY, features);
+    }
+
+    private static PageFaults open(int flags, long features) throws ErrnoException {
+        PageFaults faults = new PageFaults(UserfaultfdCalls.userfaultfd(flags));
+        try (Scratch scratch = Scratch.open()) {
+            UffdioApi api = UffdioApi.allocate(scratch).api(UFFD.API).features(features);
+            UserfaultfdCalls.uffdioApi(faults.fd, api);
+            faults.features = features;
+            return faults;
+        } catch (ErrnoException e) {
+            faults.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Fd fd() {
+        return fd;
+    }
+
+    /**
+     * Has faults of some pages reported. All segments of their mapping end, and these pages have none until they are unregistered, unless
+     * protected writes alone are reported, and those without waiting ({@link UFFD_FEATURE#WP_ASYNC}).
+     *
+     * @param pages whole pages
+     * @param mode bits of {@link UFFDIO_REGISTER_MODE}: which faults
+     * @throws ErrnoException EINVAL if that is not possible for such pages, EBUSY if another registered them
+     */
+    public synchronized void register(MappedPages pages, long mode) throws ErrnoException {
+        Mapping mapping = pages.mapping();
+        mapping.watch(pages, mode != UFFDIO_REGISTER_MODE.WP || (features & UFFD_FEATURE.WP_ASYNC) == 0, () -> {
+            try (Scratch scratch = Scratch.open()) {
+                UffdioRegister request = UffdioRegister.allocate(scratch).mode(mode);
+                request.range().start(mapping.at(pages).address()).len(pages.size());
+                UserfaultfdCalls.uffdioRegister(fd, request);
+            }
+        });
+        registered.add(pages);
+    }
+
+    /** {@link #register(MappedPages, long)} with words of {@link UFFDIO_REGISTER_MODE}: {@code "missing, wp"}. */
+    public void register(MappedPages pages, String mode) throws ErrnoException {
+        register(pages, UFFDIO_REGISTER_MODE.parse(mode));
+    }
+
+    /** Has faults of some pages reported no longer. Who waits for one goes on, and finds zeros. */
+    public synchronized void unregister(MappedPages pages) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            UserfaultfdCalls.uffdioUnregister(fd, FaultHandling.range(scratch, pages));
+        }
+        pages.mapping().unwatch(pages);
+    }
+
+    /** What can be done for threads that wait. */
+    public FaultHandling handling() {
+        return new FaultHandling(fd);
+    }
+
+    /** Waits for something to happen, and begins again after a signal. Blocks. */
+    public FaultEvent next() throws ErrnoException {
+        int number = fd.enterBlocking();
+        try (Scratch scratch = Scratch.open()) {
+            UffdMsg message = UffdMsg.allocate(scratch);
+            Pollfd poll = Pollfd.allocate(scratch).fd(number).events(POLL.IN);
+            while (true) {
+                long result = FileRaw.read(number, message.segment(), UffdMsg.SIZE);
+                if (result == UffdMsg.SIZE) return FaultEvent.of(message);
+                if (!fd.isOpen() || result != -E.AGAIN && result != -E.INTR) throw fd.failure(result, "read", fd);
+                PollCalls.tryPoll(poll.segment(), -1);
+            }
+        } finally {
+            fd.exitBlocking();
+        }
+    }
+
+    /** What has happened, if anything has. */
+    public Optional<FaultEvent> tryNext() throws ErrnoException {
+        int number = fd.enter();
+        try (Scratch scratch = Scratch.open()) {
+            UffdMsg message = UffdMsg.allocate(scratch);
+            long result = FileRaw.read(number, message.segment(), UffdMsg.SIZE);
+            if (result == -E.AGAIN) return Optional.empty();
+            if (result != UffdMsg.SIZE) throw fd.failure(result, "read", fd);
+            return Optional.of(FaultEvent.of(message));
+        } finally {
+            fd.exit();
+        }
+    }
+
+    /** Handles no more faults: who waits for one goes on, and finds zeros. */
+    @Override
+    public synchronized void close() throws ErrnoException {
+        if (!fd.isOpen()) return;
+        fd.close();
+        for (MappedPages pages : registered) pages.mapping().unwatch(pages);
+    }
+
+    /** The descriptor's number. */
+    @Override
+    public String toString() {
+        return fd.toString();
+    }
+}

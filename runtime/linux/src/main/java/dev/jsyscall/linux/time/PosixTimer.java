@@ -1,0 +1,139 @@
+package dev.jsyscall.linux.time;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.posix_timer.PosixTimerCalls;
+import dev.jsyscall.linux.abi.signal.SIGEV;
+import dev.jsyscall.linux.abi.signal.Sigevent;
+import dev.jsyscall.linux.abi.time.Itimerspec;
+import dev.jsyscall.linux.abi.time.TIMER;
+import java.io.Closeable;
+import java.lang.foreign.SegmentAllocator;
+
+/**
+ * A timer of POSIX, which sends a signal when it expires, to a thread or the process, or none. Exec and the end of the process delete
+ * it. Safe for use by several threads; after {@link #close} its methods throw {@link IllegalStateException}.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/timer_create.2.html">timer_create(2)</a>
+ */
+public final class PosixTimer implements Closeable {
+    private final int id;
+    private boolean deleted;
+    /** Kept here too: the kernel goes on telling what would be left of a timer that was stopped and sends no signal. */
+    private boolean stopped = true;
+
+    private PosixTimer(int id) {
+        this.id = id;
+    }
+
+    /** Makes a timer that sends no signal, and does not run yet: one looks at what is left. */
+    public static PosixTimer silent(Clock clock) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            return create(clock, Sigevent.allocate(scratch).notify_(SIGEV.NONE));
+        }
+    }
+
+    /**
+     * Makes a timer that sends a signal to one thread, and does not run yet.
+     *
+     * @param thread the kernel's number of a thread of this process, which has blocked the signal and waits for it, or handles it
+     * @param signal which signal
+     * @param value a value that comes with it
+     * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored nor blocked by the thread
+     */
+    public static PosixTimer toThread(Clock clock, int thread, int signal, int value) throws ErrnoException {
+        DeadlySignal.refuse(signal, thread);
+        try (Scratch scratch = Scratch.open()) {
+            Sigevent event = sending(scratch, signal, value).notify_(SIGEV.THREAD_ID);
+            event.un().tid(thread);
+            return create(clock, event);
+        }
+    }
+
+    /**
+     * Makes a timer that sends a signal to the process, and does not run yet.
+     *
+     * @param signal which signal
+     * @param value a value that comes with it
+     * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored
+     */
+    public static PosixTimer toProcess(Clock clock, int signal, int value) throws ErrnoException {
+        DeadlySignal.refuse(signal);
+        try (Scratch scratch = Scratch.open()) {
+            return create(clock, sending(scratch, signal, value).notify_(SIGEV.SIGNAL));
+        }
+    }
+
+    private static Sigevent sending(SegmentAllocator allocator, int signal, int value) {
+        Sigevent event = Sigevent.allocate(allocator).signo(signal);
+        event.value().int_(value);
+        return event;
+    }
+
+    private static PosixTimer create(Clock clock, Sigevent event) throws ErrnoException {
+        return new PosixTimer(PosixTimerCalls.timerCreate(clock.id(), event));
+    }
+
+    /** The kernel's number for it, which comes with its signals. */
+    public int id() {
+        return id;
+    }
+
+    /**
+     * Starts the timer anew, or stops it.
+     *
+     * @return what was left of the former setting
+     */
+    public synchronized TimerSetting set(TimerSetting setting) throws ErrnoException {
+        check();
+        try (Scratch scratch = Scratch.open()) {
+            Itimerspec record = Itimerspec.allocate(scratch);
+            setting.put(record);
+            Itimerspec former = Itimerspec.allocate(scratch);
+            PosixTimerCalls.timerSettime(id, setting.absolute() ? TIMER.ABSTIME : 0, record, former);
+            boolean wasStopped = stopped;
+            stopped = setting.isStopped();
+            return wasStopped ? TimerSetting.STOPPED : TimerSetting.of(former);
+        }
+    }
+
+    /** Stops the timer. */
+    public void stop() throws ErrnoException {
+        set(TimerSetting.STOPPED);
+    }
+
+    /** What is left until the next expiry, and the interval; stopped if it has expired for good. */
+    public synchronized TimerSetting setting() throws ErrnoException {
+        check();
+        if (stopped) return TimerSetting.STOPPED;
+        try (Scratch scratch = Scratch.open()) {
+            Itimerspec record = Itimerspec.allocate(scratch);
+            PosixTimerCalls.timerGettime(id, record);
+            return TimerSetting.of(record);
+        }
+    }
+
+    /** How many more times it had expired when its last signal was delivered than the one that the signal tells of. */
+    public synchronized int overrun() throws ErrnoException {
+        check();
+        return PosixTimerCalls.timerGetoverrun(id);
+    }
+
+    /** Stops and deletes the timer. */
+    @Override
+    public synchronized void close() throws ErrnoException {
+        if (deleted) return;
+        deleted = true;
+        PosixTimerCalls.timerDelete(id);
+    }
+
+    /** Its number, or {@code closed}. */
+    @Override
+    public synchronized String toString() {
+        return deleted ? "closed" : Integer.toString(id);
+    }
+
+    private void check() {
+        if (deleted) throw new IllegalStateException("the timer is closed");
+    }
+}

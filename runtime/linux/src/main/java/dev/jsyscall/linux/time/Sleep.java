@@ -1,0 +1,109 @@
+package dev.jsyscall.linux.time;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.Syscall;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.time.TIMER;
+import dev.jsyscall.linux.abi.time.TimeCalls;
+import dev.jsyscall.linux.abi.time.Timespec;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Lets the calling thread sleep in the kernel, by clock_nanosleep(2). All methods block, a virtual thread's carrier too.
+ *
+ * <p>{@link #of} and {@link #until} sleep for all of the time, however many signals come. Those that begin with {@code try} end when a
+ * handler has run for a signal, and say so. {@link Thread#interrupt} ends none of them.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/clock_nanosleep.2.html">clock_nanosleep(2)</a>
+ */
+public final class Sleep {
+    private Sleep() {}
+
+    /** Sleeps for a time, on the monotonic clock. */
+    public static void of(Duration time) throws ErrnoException {
+        of(Clock.MONOTONIC, time);
+    }
+
+    /**
+     * Sleeps for a time.
+     *
+     * @param clock what the time is measured by; a clock of processor time of another thread or process runs only while that does
+     * @throws ErrnoException EINVAL or EOPNOTSUPP if one cannot sleep on that clock
+     */
+    public static void of(Clock clock, Duration time) throws ErrnoException {
+        Duration left = tryOf(clock, time);
+        while (!left.isZero()) left = tryOf(clock, left);
+    }
+
+    /**
+     * Sleeps for a time, on the monotonic clock, or until a signal comes.
+     *
+     * @return what remains of the time: zero after all of it
+     */
+    public static Duration tryOf(Duration time) throws ErrnoException {
+        return tryOf(Clock.MONOTONIC, time);
+    }
+
+    /**
+     * Sleeps for a time, or until a signal comes.
+     *
+     * @return what remains of the time: zero after all of it
+     */
+    public static Duration tryOf(Clock clock, Duration time) throws ErrnoException {
+        if (time.isNegative()) throw new IllegalArgumentException("nobody can sleep for a negative time: " + time);
+        try (Scratch scratch = Scratch.open()) {
+            Timespec request = Timespec.allocate(scratch);
+            request.set(time);
+            Timespec remain = Timespec.allocate(scratch);
+            long result = TimeCalls.tryClockNanosleep(clock.id(), 0, request, remain);
+            if (result == -E.INTR) return remain.toDuration();
+            if (Syscall.isError(result)) throw ErrnoException.of(result, "clock_nanosleep", clock, 0, request, remain);
+            return Duration.ZERO;
+        }
+    }
+
+    /** Sleeps until a clock that counts from 1970 shows a time; if the clock is set meanwhile, that counts. */
+    public static void until(Clock clock, Instant time) throws ErrnoException {
+        until(clock, sinceEpoch(time));
+    }
+
+    /** Sleeps until a clock shows a time since its start. */
+    public static void until(Clock clock, Duration time) throws ErrnoException {
+        boolean slept = tryUntil(clock, time);
+        while (!slept) slept = tryUntil(clock, time);
+    }
+
+    /**
+     * Sleeps until a clock that counts from 1970 shows a time, or until a signal comes.
+     *
+     * @return false if a signal came
+     */
+    public static boolean tryUntil(Clock clock, Instant time) throws ErrnoException {
+        return tryUntil(clock, sinceEpoch(time));
+    }
+
+    /**
+     * Sleeps until a clock shows a time since its start, or until a signal comes.
+     *
+     * @return false if a signal came
+     */
+    public static boolean tryUntil(Clock clock, Duration time) throws ErrnoException {
+        if (time.isNegative()) return true;
+        try (Scratch scratch = Scratch.open()) {
+            Timespec request = Timespec.allocate(scratch);
+            request.set(time);
+            long result = TimeCalls.tryClockNanosleep(clock.id(), TIMER.ABSTIME, request, null);
+            if (result == -E.INTR) return false;
+            if (Syscall.isError(result)) {
+                throw ErrnoException.of(result, "clock_nanosleep", clock, TIMER.table().shown(TIMER.ABSTIME), request);
+            }
+            return true;
+        }
+    }
+
+    private static Duration sinceEpoch(Instant time) {
+        return Duration.ofSeconds(time.getEpochSecond(), time.getNano());
+    }
+}

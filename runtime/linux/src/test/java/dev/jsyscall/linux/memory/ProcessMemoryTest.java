@@ -1,0 +1,74 @@
+package dev.jsyscall.linux.memory;
+
+import static dev.jsyscall.linux.memory.MappingTest.PAGE;
+import static dev.jsyscall.linux.memory.MappingTest.failsWith;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.OwnedFd;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.membarrier.MEMBARRIER_CMD;
+import dev.jsyscall.linux.abi.process.ProcessCalls;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is done to a process's memory as a whole. */
+class ProcessMemoryTest {
+
+    @Test
+    void allPagesAreLockedAndUnlocked() throws Exception {
+        try {
+            LockedMemory.mlockall("current, onfault");
+        } catch (ErrnoException e) {
+            assertThat(e.is(E.NOMEM) || e.is(E.PERM)).as("%s", e).isTrue();
+        } finally {
+            LockedMemory.munlockall();
+        }
+        failsWith(E.INVAL, () -> LockedMemory.mlockall(0));
+    }
+
+    /** At the limit of locked memory, the JVM would get no more. */
+    @Test
+    void futureMemoryIsLockedOnlyWithoutALimit() throws Exception {
+        try {
+            LockedMemory.mlockall("future, onfault");
+        } catch (IllegalStateException limited) {
+            assertThat(limited).hasMessageContaining("CAP_IPC_LOCK");
+        } finally {
+            LockedMemory.munlockall();
+        }
+    }
+
+    @Test
+    void adviceIsGivenAboutRangesOfAProcess() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(4 * PAGE).populate().map();
+                OwnedFd self = ProcessCalls.pidfdOpen((int) ProcessHandle.current().pid())) {
+            List<MemoryRange> ranges = List.of(
+                    new MemoryRange(mapping.address(), PAGE), new MemoryRange(mapping.address() + 2 * PAGE, 2 * PAGE));
+            assertThat(ProcessAdvice.give(self, "cold", ranges)).isEqualTo(3 * PAGE);
+            assertThat(ranges.getFirst()).hasToString("0x%x+%d", mapping.address(), PAGE);
+        } catch (ErrnoException e) {
+            assumeFalse(e.is(E.NOSYS), "advice to processes came with Linux 5.10");
+            throw e;
+        }
+    }
+
+    @Test
+    void threadsPassBarriers() throws Exception {
+        int commands;
+        try {
+            commands = MemoryBarrier.commands();
+        } catch (ErrnoException e) {
+            assumeFalse(e.is(E.NOSYS), "this kernel was built without membarrier");
+            throw e;
+        }
+        assertThat(commands & MEMBARRIER_CMD.PRIVATE_EXPEDITED).isNotZero();
+        MemoryBarrier.pass("register_private_expedited");
+        MemoryBarrier.pass("private_expedited");
+        if ((commands & MEMBARRIER_CMD.GET_REGISTRATIONS) != 0) {
+            assertThat(MemoryBarrier.registrations() & MEMBARRIER_CMD.REGISTER_PRIVATE_EXPEDITED).isNotZero();
+        }
+        failsWith(E.INVAL, () -> MemoryBarrier.pass(1 << 30));
+    }
+}

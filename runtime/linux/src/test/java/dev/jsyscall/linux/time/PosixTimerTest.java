@@ -1,0 +1,108 @@
+package dev.jsyscall.linux.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Platform;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.abi.signal.SIG_HOW;
+import dev.jsyscall.linux.abi.signal.Siginfo;
+import dev.jsyscall.linux.abi.signal.SignalCalls;
+import dev.jsyscall.linux.abi.signal.Sigset;
+import dev.jsyscall.linux.raw.ProcessRaw;
+import java.lang.foreign.Arena;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PosixTimerTest {
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration SHORT = Duration.ofMillis(2);
+    private static final int SIGNAL = SIG.USR1;
+
+    @Test
+    void aSilentTimerIsLookedAt() throws Exception {
+        PosixTimer timer = PosixTimer.silent(Clock.MONOTONIC);
+        assertThat(timer.setting()).isEqualTo(TimerSetting.STOPPED);
+        assertThat(timer.set(TimerSetting.after(HOUR, SHORT))).isEqualTo(TimerSetting.STOPPED);
+        assertThat(timer.setting().first()).isBetween(HOUR.minusMinutes(1), HOUR);
+        assertThat(timer.setting().interval()).isEqualTo(SHORT);
+        assertThat(timer.overrun()).isZero();
+        assertThat(timer.set(TimerSetting.at(Clock.MONOTONIC.time().plus(HOUR), Duration.ZERO)).interval()).isEqualTo(SHORT);
+        timer.stop();
+        assertThat(timer.setting().isStopped()).isTrue();
+        timer.close();
+        timer.close();
+        assertThat(timer).hasToString("closed");
+        assertThatThrownBy(timer::setting).isInstanceOf(IllegalStateException.class).hasMessage("the timer is closed");
+    }
+
+    @Test
+    void aTimerOfProcessorTimeCountsIt() throws Exception {
+        try (PosixTimer timer = PosixTimer.silent(Clock.ofProcess((int) ProcessRaw.getpid()))) {
+            timer.set(TimerSetting.once(HOUR));
+            assertThat(timer.setting().first()).isLessThanOrEqualTo(HOUR);
+        }
+    }
+
+    @Test
+    void aThreadIsSentTheSignalThatItWaitsFor() throws Exception {
+        try (Arena arena = Arena.ofConfined()) {
+            Sigset set = set(arena, SIGNAL);
+            Sigset former = Sigset.allocate(arena);
+            SignalCalls.rtSigprocmask(SIG_HOW.BLOCK, set, former);
+            try (PosixTimer timer = PosixTimer.toThread(Clock.MONOTONIC, (int) ProcessRaw.gettid(), SIGNAL, 4711)) {
+                timer.set(TimerSetting.every(SHORT));
+                Siginfo info = Siginfo.allocate(arena);
+                assertThat(waitFor(set, info)).isEqualTo(SIGNAL);
+                assertThat(info.signo()).isEqualTo(SIGNAL);
+                assertThat(info.toString()).contains("4711");
+                // The signal stays pending meanwhile, and is not queued again.
+                Sleep.of(SHORT.multipliedBy(10));
+                waitFor(set, info);
+                assertThat(timer.overrun()).isPositive();
+                timer.stop();
+            } finally {
+                SignalCalls.rtSigprocmask(SIG_HOW.SETMASK, former, null);
+            }
+        }
+    }
+
+    private static long waitFor(Sigset set, Siginfo info) {
+        long signal;
+        do {
+            signal = SignalCalls.tryRtSigtimedwait(set, info, null);
+        } while (signal == -E.INTR);
+        return signal;
+    }
+
+    private static Sigset set(Arena arena, int signal) {
+        Sigset set = Sigset.allocate(arena);
+        int bits = Platform.is64Bit() ? Long.SIZE : Integer.SIZE;
+        return set.sig((signal - 1) / bits, 1L << (signal - 1) % bits);
+    }
+
+    @Test
+    void signalsThatWouldEndTheJvmAreRefused() {
+        int thread = (int) ProcessRaw.gettid();
+        assertThatThrownBy(() -> PosixTimer.toThread(Clock.MONOTONIC, thread, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class)
+                .hasMessage("alrm would end the JVM: handle or ignore it before a timer sends it");
+        assertThatThrownBy(() -> PosixTimer.toProcess(Clock.MONOTONIC, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class);
+        for (int signal : new int[] {SIG.KILL, SIG.STOP, SIG.SEGV, SIG.BUS}) {
+            assertThatThrownBy(() -> PosixTimer.toThread(Clock.MONOTONIC, thread, signal, 0)).isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThatThrownBy(() -> PosixTimer.silent(new Clock(1000)))
+                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.INVAL)).isTrue());
+    }
+
+    @Test
+    void aSignalThatIsIgnoredMayBeSentToTheProcess() throws Exception {
+        try (PosixTimer timer = PosixTimer.toProcess(Clock.MONOTONIC, SIG.WINCH, 0)) {
+            timer.set(TimerSetting.once(Duration.ofNanos(1)));
+            while (!timer.setting().isStopped()) Thread.onSpinWait();
+        }
+    }
+}

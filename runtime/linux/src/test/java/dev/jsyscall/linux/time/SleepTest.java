@@ -1,0 +1,87 @@
+package dev.jsyscall.linux.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.raw.ProcessRaw;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class SleepTest {
+    private static final Duration SHORT = Duration.ofMillis(20);
+
+    private interface Nap {
+        Object take() throws ErrnoException;
+    }
+
+    /** What a thread says that is sent signals from when it begins until it is done. */
+    private static Object disturbed(Nap nap) throws Exception {
+        AtomicInteger thread = new AtomicInteger();
+        CompletableFuture<Object> said = CompletableFuture.supplyAsync(() -> {
+            thread.set((int) ProcessRaw.gettid());
+            try {
+                return nap.take();
+            } catch (ErrnoException e) {
+                throw new UncheckedIOException(e);
+            }
+        }, task -> Thread.ofPlatform().daemon().start(task));
+        HarmlessSignal.sendUntil(said::isDone, thread);
+        return said.get(30, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void sleepsForATime() throws Exception {
+        long before = Clock.MONOTONIC.nanoseconds();
+        Sleep.of(SHORT);
+        assertThat(Clock.MONOTONIC.nanoseconds() - before).isGreaterThanOrEqualTo(SHORT.toNanos());
+        assertThat(Sleep.tryOf(Duration.ofNanos(1))).isZero();
+        Sleep.of(Duration.ZERO);
+        Sleep.of(Clock.REALTIME, Duration.ofMillis(1));
+    }
+
+    @Test
+    void sleepsUntilATime() throws Exception {
+        Duration end = Clock.MONOTONIC.time().plus(SHORT);
+        Sleep.until(Clock.MONOTONIC, end);
+        assertThat(Clock.MONOTONIC.time()).isGreaterThanOrEqualTo(end);
+        Instant time = Clock.REALTIME.instant().plus(SHORT);
+        Sleep.until(Clock.REALTIME, time);
+        assertThat(Sleep.tryUntil(Clock.MONOTONIC, end)).isTrue();
+        assertThat(Sleep.tryUntil(Clock.MONOTONIC, Duration.ofSeconds(-5))).isTrue();
+        assertThat(Sleep.tryUntil(Clock.REALTIME, Instant.EPOCH)).isTrue();
+    }
+
+    @Test
+    void tellsWhatRemainsWhenASignalComes() throws Exception {
+        Duration long_ = Duration.ofHours(1);
+        assertThat((Duration) disturbed(() -> Sleep.tryOf(long_))).isPositive().isLessThan(long_);
+        assertThat(disturbed(() -> Sleep.tryUntil(Clock.MONOTONIC, Clock.MONOTONIC.time().plus(long_)))).isEqualTo(false);
+    }
+
+    @Test
+    void sleepsToTheEndThroughSignals() throws Exception {
+        Duration slept = (Duration) disturbed(() -> {
+            Duration before = Clock.MONOTONIC.time();
+            Sleep.of(Duration.ofMillis(100));
+            return Clock.MONOTONIC.time().minus(before);
+        });
+        assertThat(slept).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void refusesWhatMakesNoSense() {
+        assertThatThrownBy(() -> Sleep.of(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Sleep.of(Clock.THREAD, SHORT)).isInstanceOfSatisfying(ErrnoException.class,
+                e -> assertThat(e.is(E.INVAL) || e.is(E.OPNOTSUPP)).isTrue());
+        assertThatThrownBy(() -> Sleep.of(new Clock(1000), SHORT)).isInstanceOf(ErrnoException.class);
+    }
+}

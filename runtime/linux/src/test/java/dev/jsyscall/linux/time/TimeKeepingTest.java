@@ -1,0 +1,77 @@
+package dev.jsyscall.linux.time;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.raw.CredRaw;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Test;
+
+/** The time of day in its old form, how clocks are tuned, processor time, slack. */
+class TimeKeepingTest {
+
+    @Test
+    void theTimeOfDayIsThatOfTheClock() throws Exception {
+        Instant before = Clock.REALTIME.instant();
+        Instant told = TimeOfDay.now();
+        assertThat(told).isBetween(before.truncatedTo(ChronoUnit.MICROS), Clock.REALTIME.instant());
+        assertThat(TimeOfDay.seconds()).isBetween(before.getEpochSecond(), Instant.now().getEpochSecond());
+        assertThat(TimeOfDay.hardwareOffset()).isNotNull();
+    }
+
+    @Test
+    void theTimeOfDayIsNotSetToNonsense() {
+        assertThatThrownBy(() -> TimeOfDay.set(Instant.ofEpochSecond(-1)))
+                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.INVAL) || e.is(E.PERM)).isTrue());
+        assertThatThrownBy(() -> TimeOfDay.set(Instant.ofEpochSecond(0, 1))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void anOrdinaryUserDoesNotSetTheTimeOfDay() throws Exception {
+        assumeTrue(CredRaw.geteuid() != 0, "root may set the time of day");
+        assertThatThrownBy(() -> TimeOfDay.set(TimeOfDay.now()))
+                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.PERM)).isTrue());
+        assertThatThrownBy(() -> ClockTuning.slew(Duration.ofMillis(1))).isInstanceOf(ErrnoException.class);
+        assertThatThrownBy(() -> ClockTuning.setFrequency(Clock.REALTIME, 0)).isInstanceOf(ErrnoException.class);
+    }
+
+    @Test
+    void howTheClockIsTunedCanBeSeen() throws Exception {
+        Instant before = Clock.REALTIME.instant();
+        ClockTuning tuning = ClockTuning.now();
+        assertThat(tuning.time()).isBetween(before.truncatedTo(ChronoUnit.MICROS), Clock.REALTIME.instant());
+        assertThat(tuning.tick()).isBetween(Duration.ofMillis(9), Duration.ofMillis(11));
+        assertThat(tuning.tolerance()).isPositive();
+        assertThat(Math.abs(tuning.frequency())).isLessThanOrEqualTo(tuning.tolerance());
+        assertThat(tuning.precision()).isPositive();
+        assertThat(tuning.maxError()).isGreaterThanOrEqualTo(Duration.ZERO);
+        assertThat(ClockTuning.slewing()).isNotNull();
+        assertThatThrownBy(() -> ClockTuning.of(Clock.MONOTONIC))
+                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.OPNOTSUPP)).isTrue());
+    }
+
+    @Test
+    void processorTimeIsCounted() throws Exception {
+        ProcessorTime before = ProcessorTime.now();
+        Duration end = Clock.THREAD.time().plusMillis(50);
+        while (Clock.THREAD.time().compareTo(end) < 0) Thread.onSpinWait();
+        ProcessorTime after = ProcessorTime.now();
+        assertThat(after.user().plus(after.system())).isGreaterThan(before.user().plus(before.system()));
+        assertThat(after.childrenUser()).isGreaterThanOrEqualTo(before.childrenUser());
+    }
+
+    @Test
+    void slackIsSetForTheThread() throws Exception {
+        Duration before = TimerSlack.get();
+        TimerSlack.set(Duration.ofMillis(3));
+        assertThat(TimerSlack.get()).isEqualTo(Duration.ofMillis(3));
+        TimerSlack.reset();
+        assertThat(TimerSlack.get()).isEqualTo(before);
+        assertThatThrownBy(() -> TimerSlack.set(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+    }
+}
