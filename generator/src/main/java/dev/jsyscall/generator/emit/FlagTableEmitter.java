@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -120,6 +121,7 @@ final class FlagTableEmitter {
                 steps.add(step(constant, "field", constant.values()));
                 for (Constant value : field.values()) steps.addAll(steps(group, value, "value"));
                 steps.add(new Step(constant.values().byArch().keySet(), constant.values().everywhere(), "end()"));
+                byCName(group, constant).ifPresent(steps::add);
             } else if (!inField.contains(constant)) {
                 steps.addAll(steps(group, constant, group.kind() == Kind.FLAGS ? "bit" : "value"));
             }
@@ -127,17 +129,19 @@ final class FlagTableEmitter {
         return steps;
     }
 
-    /**
-     * An alias may have a value of its own on some architectures, and is a name like any other there. A C name that is not just the prefix
-     * and the name is a word too.
-     */
+    /** An alias may have a value of its own on some architectures, and is a name like any other there. */
     private static List<Step> steps(ConstantGroup group, Constant constant, String method) {
         var steps = new ArrayList<Step>();
         Aliases.equal(group, constant).ifPresent(values -> steps.add(step(constant, "alias", values)));
         Aliases.own(group, constant).ifPresent(values -> steps.add(step(constant, method, values)));
-        boolean ownCName = !constant.cName().equals(group.prefix() + constant.name());
-        if (ownCName) steps.add(step(constant, constant.cName(), "alias", constant.values()));
+        byCName(group, constant).ifPresent(steps::add);
         return steps;
+    }
+
+    /** A C name that is not just the prefix and the name is a word too. */
+    private static Optional<Step> byCName(ConstantGroup group, Constant constant) {
+        boolean own = !constant.cName().equals(group.prefix() + constant.name());
+        return own ? Optional.of(step(constant, constant.cName(), "alias", constant.values())) : Optional.empty();
     }
 
     private static Step step(Constant constant, String method, PerArch<Long> where) {

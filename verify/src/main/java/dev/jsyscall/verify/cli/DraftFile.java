@@ -45,8 +45,12 @@ final class DraftFile implements Compiling {
 
     void add(Draft draft) throws IOException {
         List<String> known = before.lines().map(String::strip).toList();
+        if (!before.isBlank() && !draft.existence().isEmpty() && !known.contains(draft.existence())) {
+            throw new IOException(file.orElseThrow() + " does not say `" + draft.existence()
+                    + "`, and what is new does not exist elsewhere; write it to another file");
+        }
         // What a file imports and includes, it does once.
-        String text = draft.text().lines().filter(line -> !line.matches("(import|header) .*;") || !known.contains(line))
+        String text = draft.text().lines().filter(line -> !line.matches("(import|header|only|absent) .*;") || !known.contains(line))
                 .collect(Collectors.joining("\n", "", "\n"));
         Files.writeString(file.orElseThrow(), before.isBlank() ? text : before.stripTrailing() + "\n\n" + text.stripLeading());
     }

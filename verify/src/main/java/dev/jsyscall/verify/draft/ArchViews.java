@@ -42,6 +42,25 @@ record ArchViews(Map<String, HeaderView> views, Set<String> headers, Map<String,
         return views;
     }
 
+    /** The same, but nothing of the other architectures. */
+    ArchViews among(Set<String> arches) {
+        var among = new ArchViews(new LinkedHashMap<>(views), headers, new LinkedHashMap<>(lacking));
+        among.views.keySet().retainAll(arches);
+        views.keySet().stream().filter(arch -> !arches.contains(arch)).forEach(arch -> among.lacking.put(arch, "nothing new"));
+        return among;
+    }
+
+    /** The line of a spec that says where what they show exists; empty if that is everywhere, as far as can be seen. */
+    String existence(List<Arch> arches) {
+        List<String> without = arches.stream().map(Arch::name).filter(lacking::containsKey).toList();
+        List<String> with = arches.stream().map(Arch::name).filter(views::containsKey).toList();
+        if (without.isEmpty()) {
+            return "";
+        }
+        boolean few = with.size() <= without.size() && with.size() + without.size() == arches.size();
+        return few ? "only on " + String.join(", ", with) + ";" : "absent on " + String.join(", ", without) + ";";
+    }
+
     private void add(String arch, HeaderView view) {
         boolean shows = view.macros().values().stream().anyMatch(macro -> headers.contains(macro.place().header()))
                 || view.enums().stream().map(CEnum::place).anyMatch(place -> headers.contains(place.header()))

@@ -14,11 +14,13 @@ import java.util.Set;
  *
  * @param imports the files whose names it uses, as imports name them
  * @param headers where C finds what it declares
+ * @param existence the line that says on which architectures it exists; empty if on all
  * @param notes what a person should know, in comments at the end
  * @param lacking the architectures that show nothing of the headers
  */
 public record Draft(
-        Set<String> imports, List<String> headers, List<Declaration> declarations, List<String> notes, Set<String> lacking) {
+        Set<String> imports, List<String> headers, String existence, List<Declaration> declarations, List<String> notes,
+        Set<String> lacking) {
     /** Where a line of the text comes from. */
     record Origin(Declaration declaration, Item item) {}
 
@@ -46,6 +48,9 @@ public record Draft(
         var lines = new Lines();
         imports.forEach(module -> lines.add("import " + module + ";", Optional.empty()));
         headers.forEach(header -> lines.add("header <" + header + ">;", Optional.empty()));
+        if (!existence.isEmpty()) {
+            lines.add(existence, Optional.empty());
+        }
         for (Declaration declaration : declarations) {
             lines.add("", Optional.empty());
             lines.add("/** TODO */", Optional.empty());

@@ -105,6 +105,6 @@ public final class DraftCheck {
                 declarations.add(rest);
             }
         }
-        return new Draft(draft.imports(), draft.headers(), declarations, notes, draft.lacking());
+        return new Draft(draft.imports(), draft.headers(), draft.existence(), declarations, notes, draft.lacking());
     }
 }

@@ -6,11 +6,12 @@ import dev.jsyscall.verify.headers.Toolchains;
 import dev.jsyscall.verify.headers.Toolchains.Toolchain;
 import dev.jsyscall.verify.unspecified.KnownNames;
 import dev.jsyscall.verify.view.CRecord;
-import dev.jsyscall.verify.view.HeaderView;
 import dev.jsyscall.verify.view.MacroExpansion;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,29 +34,22 @@ public final class Importer {
      * @throws IOException if a compiler or headers are missing, or no architecture can see the headers
      */
     public Draft draft(List<String> headers) throws IOException {
-        ArchViews views = ArchViews.look(abi.arches(), toolchains, headers);
-        if (views.views().isEmpty()) {
+        ArchViews all = ArchViews.look(abi.arches(), toolchains, headers);
+        if (all.views().isEmpty()) {
             throw new IOException("no architecture shows anything of " + String.join(" ", headers) + ": "
-                    + String.join("; ", new LinkedHashSet<>(views.lacking().values())));
+                    + String.join("; ", new LinkedHashSet<>(all.lacking().values())));
         }
         var notes = new ArrayList<String>();
-        views.lacking().forEach((arch, reason) -> notes.add(arch + " is not looked at: " + reason));
+        all.lacking().forEach((arch, reason) -> notes.add(arch + " is not looked at: " + reason));
         KnownNames known = KnownNames.of(abi);
         var taken = new TakenNames(abi);
         var records = new RecordNames(abi);
-        var runs = new ConstantRuns(views, name -> !known.constant(name));
+        var runs = new ConstantRuns(all, name -> !known.constant(name));
+        Map<String, Set<String>> own = own(all, headers, known);
+        ArchViews views = all.among(shown(all, runs, own));
+        Set<String> types = new LinkedHashSet<>(own.keySet());
         var declarations = new ArrayList<Declaration>();
         var ioctls = new IoctlDrafter(abi, views, records, expansions(views, headers, runs.requests()));
-        Set<String> types = new LinkedHashSet<>();
-        for (HeaderView view : views.views().values()) {
-            Set<String> inner = view.inner();
-            for (CRecord record : view.records().values()) {
-                boolean own = headers.contains(record.place().header()) && !inner.contains(record.type());
-                if (own && !record.name().startsWith("_") && !known.record(record)) {
-                    types.add(record.type());
-                }
-            }
-        }
         runs.requests().forEach(request -> ioctls.type(request).filter(type -> type.pointers() == 0)
                 .ifPresent(type -> types.add(type.base())));
         declarations.addAll(new RecordDrafter(views, records, taken, notes).draft(types));
@@ -73,7 +67,34 @@ public final class Importer {
         declarations.sort(Comparator.comparing((Declaration d) -> d.place().header()).thenComparing(d -> d.place().line()));
         Set<String> sources = new TreeSet<>(headers);
         declarations.forEach(declaration -> sources.add(declaration.place().header()));
-        return new Draft(records.imports(), List.copyOf(sources), declarations, notes, Set.copyOf(views.lacking().keySet()));
+        return new Draft(
+                records.imports(), List.copyOf(sources), views.existence(abi.arches()), declarations, notes,
+                Set.copyOf(all.lacking().keySet()));
+    }
+
+    /** The records of the headers that nothing specifies, and the architectures that show each. */
+    private static Map<String, Set<String>> own(ArchViews views, List<String> headers, KnownNames known) {
+        Map<String, Set<String>> own = new LinkedHashMap<>();
+        views.views().forEach((arch, view) -> {
+            Set<String> inner = view.inner();
+            for (CRecord record : view.records().values()) {
+                boolean wanted = headers.contains(record.place().header()) && !inner.contains(record.type())
+                        && !record.name().startsWith("_") && !known.record(record);
+                if (wanted) {
+                    own.computeIfAbsent(record.type(), type -> new HashSet<>()).add(arch);
+                }
+            }
+        });
+        return own;
+    }
+
+    /** The architectures that show anything new; all of them if there is nothing new. */
+    private static Set<String> shown(ArchViews views, ConstantRuns runs, Map<String, Set<String>> records) {
+        Set<String> shown = new HashSet<>();
+        runs.runs().forEach(run -> run.constants().forEach(constant -> shown.addAll(constant.values().keySet())));
+        runs.requests().forEach(request -> shown.addAll(request.values().keySet()));
+        records.values().forEach(shown::addAll);
+        return shown.isEmpty() ? views.views().keySet() : shown;
     }
 
     private Map<String, String> expansions(ArchViews views, List<String> headers, List<ShownConstant> requests) throws IOException {

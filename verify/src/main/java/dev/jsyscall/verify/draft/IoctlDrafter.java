@@ -99,7 +99,6 @@ final class IoctlDrafter {
         var lacking = new ArrayList<>(views.views().keySet());
         lacking.removeAll(request.values().keySet());
         if (!lacking.isEmpty()) {
-            lacking.addAll(views.lacking().keySet());
             overrides.add(new Override(lacking, "", "override ioctl " + request.name() + " = absent;"));
         }
         String text = "ioctl " + request.name() + " = " + definition + (lacking.isEmpty() ? "" : " varies") + ";";

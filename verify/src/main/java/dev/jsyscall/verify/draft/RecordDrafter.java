@@ -100,7 +100,6 @@ final class RecordDrafter {
             }
         });
         if (common && !lacking.isEmpty()) {
-            lacking.addAll(views.lacking().keySet());
             overrides.add(new Override(lacking, "", "override " + keyword + " absent {}"));
         }
         String body = common ? usual : " absent {}";

@@ -188,6 +188,37 @@ class ImporterTest {
     }
 
     @Test
+    void saysOnceWhereEverythingExists() throws IOException {
+        Draft draft = draft(new OwnPackage(folder).with("linux/kettle.h", """
+                #include <linux/types.h>
+                #define KETTLE_OLD 1
+                #ifdef __mips__
+                #define KETTLE_STEEP 7
+                struct kettle { __u32 a; };
+                #define KETTLE_POUR _IOW('K', 1, struct kettle)
+                #endif
+                """), new SourceFile("linux/old.abi", "header <linux/kettle.h>; ints OLD : u32 { KETTLE_OLD = 1; }"));
+        assertThat(draft.notes()).isEmpty();
+        assertThat(draft.text()).isEqualTo("""
+                header <linux/kettle.h>;
+                only on mips64el;
+
+                /** TODO */
+                ints KETTLE_2 prefix KETTLE_ : u32 {
+                    STEEP = 7;
+                }
+
+                /** TODO */
+                struct kettle {
+                    a: u32;
+                }
+
+                /** TODO */
+                ioctl KETTLE_POUR = _IOW('K', 1, kettle) (fd, in kettle);
+                """);
+    }
+
+    @Test
     void draftsOnlyWhatIsNew() throws IOException {
         var headers = new OwnPackage(folder).with("linux/kettle.h", """
                 #define KETTLE_OLD 1

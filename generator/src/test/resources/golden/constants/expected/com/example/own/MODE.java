@@ -23,6 +23,15 @@ public final class MODE {
     /** {@code M_LOOK}. The same as {@link #READ}. */
     public static final int LOOK = READ;
 
+    /** {@code SHARING_MASK}: C has another name for its bits. */
+    public static final int SHARE = Platform.varying(0xc);
+
+    /** {@code M_NOBODY}. */
+    public static final int NOBODY = Platform.varying(0);
+
+    /** {@code M_FRIENDS}. */
+    public static final int FRIENDS = Platform.varying(0x4);
+
     /** {@code M_CREATE}: Make it. */
     public static final int CREATE = switch (Platform.arch()) {
         case "narrow" -> 0200;
@@ -99,6 +108,11 @@ public final class MODE {
                 .value("WRITE", WRITE)
                 .alias("LOOK", LOOK)
                 .end()
+                .field("SHARE", SHARE)
+                .value("NOBODY", NOBODY)
+                .value("FRIENDS", FRIENDS)
+                .end()
+                .alias("SHARING_MASK", SHARE)
                 .bit("CREATE", CREATE)
                 .bit("TOP", TOP)
                 .bit("SHIFTED", SHIFTED)
