@@ -2,8 +2,6 @@ package dev.jsyscall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class ErrnoTest {
@@ -23,45 +21,5 @@ class ErrnoTest {
         assertThat(e.is(2)).isTrue();
         assertThat(e.is(9)).isFalse();
         assertThat(e.call()).isEqualTo("open");
-    }
-
-    @Test
-    void timesReadAlike() {
-        NanoTimed nano = new NanoTimed() {
-            @Override
-            public long sec() {
-                return 2;
-            }
-
-            @Override
-            public long nsec() {
-                return 5;
-            }
-        };
-        MicroTimed micro = new MicroTimed() {
-            @Override
-            public long sec() {
-                return -1;
-            }
-
-            @Override
-            public long usec() {
-                return 7;
-            }
-        };
-        NanoTimed32 nano32 = new NanoTimed32() {
-            @Override
-            public long sec() {
-                return 3;
-            }
-
-            @Override
-            public int nsec() {
-                return 999_999_999;
-            }
-        };
-        assertThat(nano.toDuration()).isEqualTo(Duration.ofSeconds(2, 5));
-        assertThat(micro.toInstant()).isEqualTo(Instant.ofEpochSecond(-1, 7000));
-        assertThat(nano32.toInstant()).isEqualTo(Instant.ofEpochSecond(3, 999_999_999));
     }
 }
