@@ -4,6 +4,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.fcntl.F_SEAL;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.file.FALLOC;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.file.SEEK;
@@ -25,13 +26,11 @@ final class RecordHalf {
     private long written;
 
     RecordHalf() throws ErrnoException {
-        file = MmanCalls.memfdCreate("signals", MFD.CLOEXEC | MFD.ALLOW_SEALING);
-        try {
-            FileCalls.ftruncate(file, (long) RECORDS * Siginfo.SIZE);
-            FcntlCalls.fcntlAddSeals(file, F_SEAL.GROW);
-        } catch (ErrnoException e) {
-            file.close();
-            throw e;
+        try (OwnedFd made = MmanCalls.memfdCreate("signals", MFD.CLOEXEC | MFD.ALLOW_SEALING)) {
+            FileCalls.ftruncate(made, (long) RECORDS * Siginfo.SIZE);
+            FcntlCalls.fcntlAddSeals(made, F_SEAL.GROW);
+            // Opened anew: the kernel guards the position of a file that was opened, but not of one that memfd_create made.
+            file = FcntlCalls.openat("/proc/self/fd/" + made.number(), O.RDWR | O.CLOEXEC, 0);
         }
     }
 
