@@ -2,20 +2,26 @@ package dev.jsyscall.linux.tree;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.HasFd;
+import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.file.SEEK;
 import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.abi.stat.StatCalls;
 import dev.jsyscall.linux.abi.stat.Statx;
 import dev.jsyscall.linux.file.Transfer;
+import dev.jsyscall.linux.memory.Mapping;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Copies what is in a file: shared if possible, holes as holes, within the kernel where that can, and files of any size or of none, like
- * those of {@code /proc}. Begins again after a signal.
+ * What is in a file, as a whole.
+ *
+ * <p>A copy shares it if possible, has holes as holes, and is made within the kernel where that can. Files that tell no size, as those of
+ * {@code /proc}, come whole, too. Copying begins again after a signal.
  */
 public final class FileContent {
     private static final int CHUNK = 128 * 1024;
@@ -49,6 +55,20 @@ public final class FileContent {
      */
     public static long copy(HasFd from, HasFd to, Reflink reflink) throws ErrnoException {
         return new FileContent(from, to).copy(reflink);
+    }
+
+    /**
+     * Maps all of a file, to be read: {@code FileContent.map(path).segment()}.
+     *
+     * @return a mapping that the caller closes; see there what becomes of one whose file is truncated
+     * @throws ErrnoException as openat(2) and mmap(2): EINVAL if the file is empty, or tells no size
+     */
+    public static Mapping map(String path) throws ErrnoException {
+        try (OwnedFd fd = FcntlCalls.openat(path, O.RDONLY | O.CLOEXEC); Arena arena = Arena.ofConfined()) {
+            Statx about = Statx.allocate(arena);
+            StatCalls.statx(fd, "", AT.EMPTY_PATH, STATX.SIZE, about);
+            return Mapping.of(fd, 0, about.size()).map();
+        }
     }
 
     private long copy(Reflink reflink) throws ErrnoException {

@@ -7,6 +7,7 @@ import dev.jsyscall.linux.abi.dir.DT;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.stat.Statx;
+import dev.jsyscall.linux.file.FileType;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayDeque;
@@ -208,24 +209,24 @@ public final class TreeWalk implements Closeable {
         return current.directory();
     }
 
-    /** What it is, one of {@link DT}; {@link DT#UNKNOWN} if it vanished before that could be asked. */
-    public int type() {
-        return current.type();
+    /** What it is; {@link FileType#UNKNOWN} if it vanished before that could be asked. */
+    public FileType type() {
+        return FileType.ofEntry(current.type());
     }
 
     /** Whether it is a directory, or a link to one that is followed. */
     public boolean isDirectory() {
-        return type() == DT.DIR;
+        return current.type() == DT.DIR;
     }
 
     /** Whether it is a regular file, or a link to one that is followed. */
     public boolean isRegularFile() {
-        return type() == DT.REG;
+        return current.type() == DT.REG;
     }
 
     /** Whether it is a symbolic link that is not followed. */
     public boolean isSymbolicLink() {
-        return type() == DT.LNK;
+        return current.type() == DT.LNK;
     }
 
     /** Its number in its file system as the directory says; 0 of the start. */
@@ -239,7 +240,8 @@ public final class TreeWalk implements Closeable {
     }
 
     /**
-     * Its status: all that stat(2) tells. It is read when first asked for, into memory that the next entry's takes.
+     * Its status: all that stat(2) tells. It is read when first asked for, into memory that the next entry's takes; a
+     * {@link dev.jsyscall.linux.file.FileStatus} of it stays.
      *
      * @throws TreeException as statx(2), for instance if it vanished
      */

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.file.DeviceNumber;
 import dev.jsyscall.linux.file.FileStatus;
 import dev.jsyscall.linux.file.Fs;
 import dev.jsyscall.linux.file.Xattrs;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -200,14 +197,5 @@ class TreeCopyTest {
             Tree.at(folder + "/deep").remove();
             Tree.at(to).removeIfExists();
         }
-    }
-
-    @Test
-    void contentIsCopiedBetweenDescriptors() throws IOException {
-        try (OwnedFd source = FcntlCalls.openat(from + "/a/b/file", "rdonly, cloexec");
-                OwnedFd target = FcntlCalls.openat(to, "wronly, creat, excl, cloexec", "rw-r--r--")) {
-            assertThat(FileContent.copy(source, target, Reflink.AUTO)).isEqualTo(7);
-        }
-        assertThat(Path.of(to)).hasContent("content");
     }
 }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.OwnedFd;
-import dev.jsyscall.linux.abi.dir.DT;
 import dev.jsyscall.linux.abi.dir.DirCalls;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.file.FileType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -106,7 +106,7 @@ class TreeWalkTest {
             assertThat(walk.isRegularFile()).isTrue();
             assertThat(walk.size()).isEqualTo(5);
             assertThat(walk.inode()).isEqualTo(walk.status().ino()).isEqualTo(Files.getAttribute(Path.of(walk.path()), "unix:ino"));
-            assertThat(walk.entry()).isEqualTo(new TreeEntry(start + "/a/b/file", "file", 3, DT.REG, walk.inode()));
+            assertThat(walk.entry()).isEqualTo(new TreeEntry(start + "/a/b/file", "file", 3, FileType.REGULAR, walk.inode()));
             try (OwnedFd file = walk.open("rdonly")) {
                 assertThat(file.isOpen()).isTrue();
             }
@@ -215,7 +215,7 @@ class TreeWalkTest {
             while (!walk.name().equals("file")) assertThat(walk.next()).isTrue();
             DirCalls.unlinkat(walk.directory(), "file");
             assertThatThrownBy(walk::status).isInstanceOf(TreeException.class).hasMessageContaining("/a/b/file: statx(");
-            assertThat(walk.type()).isEqualTo(DT.REG);
+            assertThat(walk.type()).isEqualTo(FileType.REGULAR);
         }
     }
 
