@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 /** The file {@code calls.h} that {@code harness.c} includes: what it uses of one architecture, as the ABI specs have it. */
 final class CallsHeader {
     private static final Pattern CALL = Pattern.compile("\\bcall_(\\w+)");
+    private static final Pattern NUMBER = Pattern.compile("\\bNR_(\\w+)");
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
     private static final Pattern RECORD = Pattern.compile("\\bSIZEOF_([a-z]\\w*)");
 
@@ -48,6 +49,8 @@ final class CallsHeader {
         header.line("#define RECORDER_TABLE %dL", table);
         header.code("recorder", table);
         header.code("restorer", arch.numbers().getOrDefault("rt_sigreturn", 0));
+        header.code("spawn", 0);
+        named(NUMBER, harness, 1).forEach(header::number);
         named(CALL, harness, 1).forEach(header::call);
         return header.text.toString();
     }
@@ -98,6 +101,11 @@ final class CallsHeader {
         String bytes = IntStream.range(0, code.length).mapToObj(i -> "0x%02x".formatted(code[i])).collect(Collectors.joining(","));
         line("__asm__(\".pushsection .stubs,\\\"ax\\\"\\n.balign 16\\n.globl %1$s\\n.type %1$s, %%function\\n%1$s: .byte %2$s\\n"
                 + ".popsection\");", name, bytes);
+    }
+
+    private void number(String call) {
+        Integer number = arch.numbers().get(call);
+        if (number != null) line("#define NR_%s %d", call, number);
     }
 
     /** A stub, and {@code call_NAME} in front of it, whose arguments are all {@code wide}: its words are those of the call's form. */

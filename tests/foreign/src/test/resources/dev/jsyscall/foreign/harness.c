@@ -223,6 +223,74 @@ static void recording(void) {
     check("one lost", count(entry[3]), 1);
 }
 
+#define ENTRIES 8
+#define NOT_RUN -4095L
+#define RETURN -1
+
+/* A list of calls as the manual describes it, and the results behind, so that a child can send both in one piece. */
+static struct {
+    struct { long number, arguments[5]; unsigned long limit; long other, result; } entries[ENTRIES];
+    long results[ENTRIES];
+} list;
+
+static void entry(int i, long number, long limit, int other, long a, long b, long c, long d, long e) {
+    long arguments[5] = {a, b, c, d, e};
+    list.entries[i].number = number;
+    for (int n = 0; n < 5; n++) list.entries[i].arguments[n] = arguments[n];
+    list.entries[i].limit = limit;
+    list.entries[i].other = other == RETURN ? 0 : (long) &list.entries[other];
+    list.entries[i].result = (long) &list.results[i];
+    list.results[i] = NOT_RUN;
+}
+
+static void run(void) {
+    ((long (*)(void *)) code_spawn)(&list);
+}
+
+/** A list branches where it is told to, and passes results on. */
+static void lists(void) {
+    static unsigned long long status[SIZEOF_statx / 8];
+    entry(0, NR_openat, -4095, RETURN, AT_FDCWD, (long) "/dev/null", O_RDONLY, 0, 0);
+    entry(1, NR_close, -4095, RETURN, NOT_RUN, 0, 0, 0, 0);
+    list.entries[0].result = (long) &list.entries[1].arguments[0];
+    entry(2, NR_close, -4095, 4, -1, 0, 0, 0, 0);
+    entry(3, NR_getpid, -4095, RETURN, 0, 0, 0, 0, 0);
+    entry(4, NR_statx, -4095, RETURN, AT_FDCWD, (long) "/", 0, STATX_SIZE, (long) status);
+    entry(5, NR_statx, 0, 6, AT_FDCWD, (long) "/", 0, STATX_SIZE, 8);
+    entry(6, NR_getpid, 0, RETURN, 0, 0, 0, 0, 0);
+    run();
+    check("a list's result is passed on", list.entries[1].arguments[0] > 2 && list.results[1] == 0, 1);
+    check("a failure branches off", list.results[2], -EBADF);
+    check("what it passes over does not run", list.results[3], NOT_RUN);
+    check("a call with five arguments", list.results[4], 0);
+    check("its fifth argument", list.results[5], -EFAULT);
+    check("the last call before it returns", list.results[6], call_getpid());
+}
+
+/** A child goes on with the list, and its parent elsewhere, whether they share memory or not. */
+static void children(void) {
+    int ends[2];
+    check("a pipe for the child", call_pipe2(P(ends), 0), 0);
+    long flags = CLONE_VM | CLONE_VFORK | SIGCHLD;
+#ifdef __s390x__
+    entry(0, NR_clone, 1, 4, 0, flags, 0, 0, 0);
+#else
+    entry(0, NR_clone, 1, 4, flags, 0, 0, 0, 0);
+#endif
+    entry(1, NR_execve, -4095, 2, (long) "/no/such/program", 0, 0, 0, 0);
+    entry(2, NR_write, 0, 3, ends[1], (long) &list, sizeof list, 0, 0);
+    entry(3, NR_exit_group, 0, 3, 7, 0, 0, 0, 0);
+    entry(4, NR_getpid, 0, RETURN, 0, 0, 0, 0, 0);
+    run();
+    check("the parent has a child", list.results[0] > 0, 1);
+    check("the parent went on by itself", list.results[4], call_getpid());
+    long child = list.results[0];
+    check("the child sent its list", call_read(ends[0], P(&list), sizeof list), sizeof list);
+    check("the child is told 0", list.results[0], 0);
+    check("the child's execve failed", list.results[1], -ENOENT);
+    check("the child is waited for", call_waitid(P_PID, child, 0, WEXITED, 0), 0);
+}
+
 #if defined(__x86_64__) || defined(__i386__)
 __attribute__((force_align_arg_pointer)) /* nobody called: the stack is not where a call leaves it */
 #endif
@@ -232,6 +300,8 @@ void _start(void) {
     six_arguments();
     interruption();
     recording();
+    lists();
+    children();
     print(failures ? "# failed\n" : "# passed\n");
     for (;;) call_exit_group(failures != 0);
 }
