@@ -27,9 +27,10 @@ final class CBaseline {
         return new CBaseline(program);
     }
 
-    /** Nanoseconds per operation, one figure a round. */
-    List<Double> time(String operation, int milliseconds, int rounds) throws IOException {
-        Process process = new ProcessBuilder(program.toString(), operation, "" + milliseconds, "" + rounds, Operation.PATH)
+    /** Nanoseconds per operation, one figure a round, by a process that has touched so much memory. */
+    List<Double> time(String operation, int milliseconds, int rounds, int megabytes) throws IOException {
+        Process process = new ProcessBuilder(
+                program.toString(), operation, "" + milliseconds, "" + rounds, Operation.PATH, "" + megabytes)
                 .redirectError(ProcessBuilder.Redirect.INHERIT).start();
         List<Double> figures = new ArrayList<>();
         try (var lines = process.inputReader()) {

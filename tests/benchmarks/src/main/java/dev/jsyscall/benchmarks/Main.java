@@ -59,11 +59,12 @@ public final class Main {
 
     private static void compare(CBaseline c, String name, Class<? extends Operation> operation, Table table)
             throws IOException, RunnerException {
-        List<Double> baseline = new ArrayList<>(c.time(name, C_MILLISECONDS, C_ROUNDS));
-        Collection<RunResult> stub = run(operation, "stub", ".*");
-        baseline.addAll(c.time(name, C_MILLISECONDS, C_ROUNDS));
-        Collection<RunResult> libc = run(operation, "libc", "raw|typed");
-        baseline.addAll(c.time(name, C_MILLISECONDS, C_ROUNDS));
+        int megabytes = operation == SpawnTrue.class ? SpawnTrue.MEGABYTES : 0;
+        List<Double> baseline = new ArrayList<>(c.time(name, C_MILLISECONDS, C_ROUNDS, megabytes));
+        Collection<RunResult> stub = run(operation, "stub", ".*", megabytes);
+        baseline.addAll(c.time(name, C_MILLISECONDS, C_ROUNDS, megabytes));
+        Collection<RunResult> libc = run(operation, "libc", "raw|typed", megabytes);
+        baseline.addAll(c.time(name, C_MILLISECONDS, C_ROUNDS, megabytes));
         double inC = Table.median(baseline);
         table.row(name, "C", Table.figure(inC), Table.ratio(1), "");
         rows(name, "", inC, stub, table);
@@ -81,13 +82,21 @@ public final class Main {
         }
     }
 
-    private static Collection<RunResult> run(Class<?> operation, String transport, String ways) throws RunnerException {
+    private static Collection<RunResult> run(Class<?> operation, String transport, String ways, int megabytes) throws RunnerException {
         var options = new OptionsBuilder()
                 .include("\\." + operation.getSimpleName() + "\\.(" + ways + ")$")
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
-                .jvmArgsPrepend("-Djsyscall.transport=" + transport);
+                .jvmArgsPrepend(arguments(transport, megabytes));
         return new Runner(options.build()).run();
+    }
+
+    /** A heap of so many megabytes is touched from the start; 0 leaves it to the virtual machine. */
+    private static String[] arguments(String transport, int megabytes) {
+        String chosen = "-Djsyscall.transport=" + transport;
+        return megabytes == 0
+                ? new String[] {chosen}
+                : new String[] {chosen, "-Xms" + megabytes + "m", "-Xmx" + megabytes + "m", "-XX:+AlwaysPreTouch"};
     }
 }

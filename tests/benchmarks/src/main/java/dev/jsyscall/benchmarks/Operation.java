@@ -49,6 +49,7 @@ public abstract class Operation {
         all.put("clock_gettime", ClockGettime.class);
         all.put("open_close", OpenClose.class);
         all.put("stat", StatPath.class);
+        all.put("spawn", SpawnTrue.class);
         return all;
     }
 }
