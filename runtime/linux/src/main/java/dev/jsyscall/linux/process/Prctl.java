@@ -10,13 +10,12 @@ import dev.jsyscall.linux.abi.prctl.PR;
 import dev.jsyscall.linux.abi.prctl.PR_TIMING;
 import dev.jsyscall.linux.abi.prctl.PrctlCalls;
 import dev.jsyscall.linux.abi.signal.SIG;
-import dev.jsyscall.linux.raw.PrctlRaw;
 import java.lang.foreign.MemorySegment;
-import java.time.Duration;
 
 /**
  * What a thread or process can be told about itself, option by option; what has the word <i>thread</i> in its description is about the
- * calling thread alone, and is set in platform threads alone. {@link PrctlCalls} has all the rest.
+ * calling thread alone, and is set in platform threads alone. {@link dev.jsyscall.linux.time.TimerSlack} has a class of its own, and
+ * {@link PrctlCalls} all the rest.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/prctl.2.html">prctl(2)</a>
  */
@@ -164,27 +163,6 @@ public final class Prctl {
      */
     public static void setChildSubreaper(boolean reap) throws ErrnoException {
         PrctlCalls.prctlSetChildSubreaper(word(reap));
-    }
-
-    /**
-     * How late the thread's sleeps may end, so that the processor wakes up less often.
-     *
-     * @throws ErrnoException never, on Linux
-     */
-    public static Duration timerSlack() throws ErrnoException {
-        return Duration.ofNanos(PrctlRaw.prctl(PR.GET_TIMERSLACK));
-    }
-
-    /**
-     * Chooses how late the thread's sleeps may end.
-     *
-     * @param slack zero for what it was when the thread began
-     * @throws ErrnoException never, on Linux
-     */
-    public static void setTimerSlack(Duration slack) throws ErrnoException {
-        PlatformThread.require("timer slack");
-        if (slack.isNegative()) throw new IllegalArgumentException("sleeps do not end early: " + slack);
-        PrctlCalls.prctlSetTimerslack(slack.toNanos());
     }
 
     /**

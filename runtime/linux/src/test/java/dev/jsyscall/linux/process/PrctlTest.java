@@ -11,7 +11,6 @@ import dev.jsyscall.linux.proc.Proc;
 import dev.jsyscall.linux.testing.Fails;
 import dev.jsyscall.linux.testing.ForkedJvm;
 import dev.jsyscall.linux.testing.OwnThread;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -66,18 +65,8 @@ class PrctlTest {
     }
 
     @Test
-    void choosesTimerSlack() throws Exception {
-        Duration before = Prctl.timerSlack();
-        OwnThread.run(() -> {
-            Prctl.setTimerSlack(Duration.ofNanos(123_456));
-            assertThat(Prctl.timerSlack()).isEqualTo(Duration.ofNanos(123_456));
-            Prctl.setTimerSlack(Duration.ofSeconds(5));
-            assertThat(Prctl.timerSlack()).as("more than 32 bits").isEqualTo(Duration.ofSeconds(5));
-            Prctl.setTimerSlack(Duration.ZERO);
-            assertThat(Prctl.timerSlack()).isEqualTo(before);
-        });
+    void tellsHowTimeIsAccounted() throws Exception {
         assertThat(Prctl.timing()).isEqualTo(PR_TIMING.STATISTICAL);
-        assertThatThrownBy(() -> Prctl.setTimerSlack(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
     }
 
     /** What is run in a process of its own. */

@@ -70,6 +70,8 @@ class TimeKeepingTest {
         Duration before = TimerSlack.get();
         TimerSlack.set(Duration.ofMillis(3));
         assertThat(TimerSlack.get()).isEqualTo(Duration.ofMillis(3));
+        TimerSlack.set(Duration.ofSeconds(5));
+        assertThat(TimerSlack.get()).as("more than 32 bits").isEqualTo(Duration.ofSeconds(5));
         TimerSlack.reset();
         assertThat(TimerSlack.get()).isEqualTo(before);
         assertThatThrownBy(() -> TimerSlack.set(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
