@@ -15,6 +15,7 @@ module dev.jsyscall.linux {
     exports dev.jsyscall.linux.signal;
     exports dev.jsyscall.linux.socket;
     exports dev.jsyscall.linux.system;
+    exports dev.jsyscall.linux.terminal;
     exports dev.jsyscall.linux.time;
     exports dev.jsyscall.linux.trace;
     exports dev.jsyscall.linux.tree;

@@ -1,0 +1,209 @@
+package dev.jsyscall.linux.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.file.OpenFile;
+import dev.jsyscall.linux.raw.CredRaw;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PtyTest {
+    private Pty pty;
+
+    @BeforeEach
+    void open() throws ErrnoException {
+        pty = Pty.open(WindowSize.of(25, 80));
+    }
+
+    @AfterEach
+    void close() throws ErrnoException {
+        pty.close();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private String readHere(int length) throws Exception {
+        byte[] bytes = new byte[length];
+        pty.readFully(bytes);
+        return new String(bytes, StandardCharsets.US_ASCII);
+    }
+
+    private String readThere(int length) throws Exception {
+        byte[] bytes = new byte[length];
+        int count = pty.terminal().read(bytes);
+        return new String(bytes, 0, count, StandardCharsets.US_ASCII);
+    }
+
+    @Test
+    void knowsItsName() throws Exception {
+        assertThat(pty.name()).isEqualTo(Path.of("/dev/pts/" + pty.number()));
+        assertThat(pty.terminal().name()).contains(pty.name());
+        try (Terminal again = Terminal.open(pty.name().toString())) {
+            assertThat(again.name()).contains(pty.name());
+        }
+    }
+
+    @Test
+    void whatIsATerminal() throws Exception {
+        assertThat(Terminal.isTerminal(pty)).isTrue();
+        assertThat(Terminal.isTerminal(pty.terminal())).isTrue();
+        try (OpenFile file = OpenFile.open("/dev/null", "rdwr, cloexec")) {
+            assertThat(Terminal.isTerminal(file)).isFalse();
+            assertThatThrownBy(() -> Terminal.of(file)).isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.NOTTY)).isTrue());
+        }
+    }
+
+    @Test
+    void editsLinesAndEchoes() throws Exception {
+        assertThat(pty.terminal().settings().has("echo icanon isig opost onlcr")).isTrue();
+        pty.write(bytes("hellp\u007fo\n"));
+        assertThat(readThere(100)).isEqualTo("hello\n");
+        assertThat(readHere(10)).isEqualTo("hellp\b \bo\r");
+        assertThat(readHere(1)).isEqualTo("\n");
+        pty.terminal().write(bytes("x\n"));
+        assertThat(readHere(3)).isEqualTo("x\r\n");
+    }
+
+    @Test
+    void rawModeIsRestored() throws Exception {
+        TerminalSettings before = pty.terminal().settings();
+        try (TerminalMode raw = pty.terminal().raw()) {
+            assertThat(raw.former()).isEqualTo(before);
+            assertThat(pty.terminal().settings()).isEqualTo(before.raw());
+            pty.write(bytes("a\u0003"));
+            assertThat(readThere(100)).isEqualTo("a\u0003");
+            try (TerminalMode cbreak = pty.terminal().mode(before.cbreak())) {
+                assertThat(pty.terminal().settings().has("isig ~icanon")).isTrue();
+            }
+            assertThat(pty.terminal().settings()).isEqualTo(before.raw());
+        }
+        assertThat(pty.terminal().settings()).isEqualTo(before);
+    }
+
+    @Test
+    void holdsSpeeds() throws Exception {
+        TerminalSettings settings = pty.terminal().settings();
+        pty.terminal().set(settings.withSpeed(115_200), "drain");
+        assertThat(pty.terminal().settings().outputSpeed()).isEqualTo(115_200);
+        pty.terminal().set(settings.withSpeed(12_345));
+        assertThat(pty.terminal().settings().outputSpeed()).isEqualTo(12_345);
+        assertThat(pty.terminal().settings().inputSpeed()).isEqualTo(12_345);
+    }
+
+    @Test
+    void knowsItsWindow() throws Exception {
+        assertThat(pty.terminal().windowSize()).isEqualTo(WindowSize.of(25, 80)).hasToString("{ws_row=25, ws_col=80, ws_xpixel=0, ws_ypixel=0}");
+        pty.terminal().windowSize(new WindowSize(40, 132, 800, 600));
+        assertThat(pty.windowSize()).isEqualTo(new WindowSize(40, 132, 800, 600));
+    }
+
+    @Test
+    void countsAndDiscardsWhatWaits() throws Exception {
+        pty.write(bytes("abc\n"));
+        while (pty.terminal().readable() < 4) Thread.onSpinWait();      // the line discipline works on its own time
+        pty.terminal().discard("iflush");
+        assertThat(pty.terminal().readable()).isZero();
+        pty.terminal().flow("ooff");
+        pty.terminal().flow("oon");
+        pty.terminal().drain();
+        assertThat(pty.terminal().unsent()).isGreaterThanOrEqualTo(0);
+        pty.terminal().sendBreak();
+    }
+
+    @Test
+    void endsWhenTheTerminalIsClosed() throws Exception {
+        pty.terminal().write(bytes("last"));
+        pty.terminal().close();
+        assertThat(readHere(4)).isEqualTo("last");
+        assertThat(pty.read(new byte[10])).isZero();
+    }
+
+    @Test
+    void tellsInPacketModeWhatHappened() throws Exception {
+        pty.packetMode(true);
+        pty.terminal().write(bytes("x"));
+        assertThat(readHere(2)).isEqualTo("\0x");
+    }
+
+    @Test
+    void isNobodysTerminal() throws Exception {
+        JobControl jobs = pty.terminal().jobs();
+        assertThatThrownBy(jobs::session).isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.NOTTY)).isTrue());
+        assertThatThrownBy(jobs::foreground).isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.NOTTY)).isTrue());
+        pty.signal(SIG.INT);      // to nobody
+    }
+
+    /** A shell that leads a session of its own: the terminal that it opens becomes the session's, and Ctrl-D ends its input. */
+    @Test
+    void belongsToASession() throws Exception {
+        Process shell = new ProcessBuilder("setsid", "sh", "-c", "exec <\"$0\" >\"$0\" 2>&1; echo $$; stty size; cat",
+                pty.name().toString()).start();
+        int session = Integer.parseInt(line());
+        assertThat(line()).isEqualTo("25 80");
+        assertThat(new JobControl(pty.fd()).foreground()).isEqualTo(session);
+        assertThat(new JobControl(pty.fd()).session()).isEqualTo(session);
+        pty.write(bytes("typed\n"));
+        assertThat(line()).as("echo").isEqualTo("typed");
+        assertThat(line()).as("what cat says").isEqualTo("typed");
+        pty.write(new byte[] {4});
+        assertThat(shell.waitFor()).isZero();
+    }
+
+    @Test
+    void hangsUp() throws Exception {
+        assumeThat(CredRaw.geteuid()).as("hanging up needs root").isZero();
+        pty.terminal().jobs().hangUp();
+        assertThat(pty.terminal().read(new byte[1])).isZero();
+        assertThatThrownBy(() -> pty.terminal().write(new byte[1])).isInstanceOfSatisfying(ErrnoException.class,
+                e -> assertThat(e.is(E.IO)).isTrue());
+    }
+
+    private String line() throws Exception {
+        StringBuilder text = new StringBuilder();
+        for (String c = readHere(1); !c.equals("\n"); c = readHere(1)) {
+            if (!c.equals("\r")) text.append(c);
+        }
+        return text.toString();
+    }
+
+    /** A Java VM that leaves raw mode on, by exiting or by being told to end, does not leave the terminal raw. */
+    @Test
+    void anEndOfTheVmRestoresTheTerminal() throws Exception {
+        TerminalSettings before = pty.terminal().settings();
+        for (String way : new String[] {"exit", "term"}) {
+            Process vm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), LeavesRaw.class.getName(),
+                    pty.name().toString(), way).redirectErrorStream(true).start();
+            assertThat(vm.inputReader().readLine()).isEqualTo("raw");
+            assertThat(pty.terminal().settings().has("~icanon ~echo")).isTrue();
+            if (way.equals("term")) vm.destroy();
+            else vm.getOutputStream().close();
+            vm.waitFor();
+            assertThat(pty.terminal().settings()).as(way).isEqualTo(before);
+        }
+    }
+
+    static final class LeavesRaw {
+        private LeavesRaw() {}
+
+        public static void main(String[] arguments) throws Exception {
+            Terminal terminal = Terminal.open(arguments[0]);
+            terminal.raw();
+            System.out.println("raw");
+            int ended = System.in.read();
+            System.exit(ended);
+        }
+    }
+}
