@@ -7,6 +7,7 @@ import dev.jsyscall.linux.abi.signal.SIG_HANDLER;
 import dev.jsyscall.linux.abi.signal.Sigaction;
 import dev.jsyscall.linux.abi.signal.Sigset;
 import dev.jsyscall.linux.raw.SignalRaw;
+import dev.jsyscall.linux.signal.SignalSet;
 import java.lang.foreign.MemorySegment;
 
 /** What a child does with signals. */
@@ -28,9 +29,9 @@ final class Handlers {
         }
     }
 
-    /** Gives each signal of a list of words a disposition: one of {@link SIG_HANDLER}. */
-    static void setAll(ChildCalls calls, String signals, long disposition) throws ErrnoException {
-        for (int signal : SignalWords.parse(signals)) set(calls, signal, disposition);
+    /** Gives each signal of a set a disposition: one of {@link SIG_HANDLER}. */
+    static void setAll(ChildCalls calls, SignalSet signals, long disposition) throws ErrnoException {
+        for (int signal : signals.stream().toArray()) set(calls, signal, disposition);
     }
 
     private static void set(ChildCalls calls, int signal, long disposition) throws ErrnoException {

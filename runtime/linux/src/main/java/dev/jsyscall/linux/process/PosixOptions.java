@@ -1,5 +1,6 @@
 package dev.jsyscall.linux.process;
 
+import dev.jsyscall.linux.signal.SignalSet;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ final class PosixOptions {
     @Nullable String directory;
     boolean session;
     int group = -1;
-    String blocked = "";
-    String defaulted = "";
+    SignalSet blocked = SignalSet.empty();
+    SignalSet defaulted = SignalSet.empty();
     final List<String> beyond = new ArrayList<>();
 }

@@ -11,6 +11,7 @@ import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.Sigset;
+import dev.jsyscall.linux.signal.SignalSet;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -146,9 +147,9 @@ final class PosixSpawn {
         throw failure;
     }
 
-    private MemorySegment signals(String words) {
+    private MemorySegment signals(SignalSet signals) {
         MemorySegment set = arena.allocate(SIGSET_BYTES, Long.BYTES);
-        return set.copyFrom(SignalWords.set(words, arena).segment().asSlice(0, Sigset.SIZE));
+        return set.copyFrom(signals.toSigset(arena).segment().asSlice(0, Sigset.SIZE));
     }
 
     private MemorySegment string(String text) {

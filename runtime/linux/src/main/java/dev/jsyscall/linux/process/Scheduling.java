@@ -9,6 +9,7 @@ import dev.jsyscall.linux.abi.sched.SCHED_GETATTR_FLAG;
 import dev.jsyscall.linux.abi.sched.SchedAttr;
 import dev.jsyscall.linux.abi.sched.SchedCalls;
 import dev.jsyscall.linux.abi.time.Timespec;
+import java.lang.foreign.SegmentAllocator;
 import java.time.Duration;
 
 /**
@@ -144,9 +145,14 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
      */
     public void apply(int tid) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            SchedAttr attr = SchedAttr.allocate(scratch).size(SchedAttr.SIZE).policy(policy).flags(flags).nice(nice).priority(priority);
-            SchedCalls.schedSetattr(tid, attr.runtime(runtime.toNanos()).deadline(deadline.toNanos()).period(period.toNanos()));
+            SchedCalls.schedSetattr(tid, toSchedAttr(scratch));
         }
+    }
+
+    /** The same as the kernel takes it. */
+    SchedAttr toSchedAttr(SegmentAllocator allocator) {
+        return SchedAttr.allocate(allocator).size(SchedAttr.SIZE).policy(policy).flags(flags).nice(nice).priority(priority)
+                .runtime(runtime.toNanos()).deadline(deadline.toNanos()).period(period.toNanos());
     }
 
     /**

@@ -12,6 +12,8 @@ import dev.jsyscall.linux.abi.signal.SIG_HANDLER;
 import dev.jsyscall.linux.abi.signal.SIG_HOW;
 import dev.jsyscall.linux.abi.signal.Sigset;
 import dev.jsyscall.linux.abi.termios.TermiosIoctls;
+import dev.jsyscall.linux.signal.SignalSet;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -111,20 +113,33 @@ abstract sealed class SpawnOptions permits Spawn {
         return at(SpawnStage.USER, calls -> calls.call(ChildCalls.first("setresuid32", "setresuid"), id, id, id));
     }
 
-    /** A limit, by its word in {@link RLIMIT}: {@code limit("nofile", 64, 64)}. All ones, -1, is no limit. */
-    public Spawn limit(String resource, long soft, long hard) {
-        return limit(RLIMIT.parse(resource), soft, hard);
+    /** A limit, by its word in {@link RLIMIT}: {@code limit("nofile", Limit.of(64))}. */
+    public Spawn limit(String resource, Limit limit) {
+        return limit(RLIMIT.parse(resource), limit);
     }
 
-    /** A limit, one of {@link RLIMIT}. All ones, -1, is no limit. */
-    public Spawn limit(int resource, long soft, long hard) {
+    /** A limit, one of {@link RLIMIT}. */
+    public Spawn limit(int resource, Limit limit) {
         return at(SpawnStage.RESOURCES, calls -> calls.call("prlimit64", 0, resource,
-                Rlimit64.allocate(calls.memory()).cur(soft).max(hard), null));
+                Rlimit64.allocate(calls.memory()).cur(limit.soft()).max(limit.hard()), null));
     }
 
     /** Its nice value, -20 to 19: lower runs sooner, and needs CAP_SYS_NICE if it is lower than this process's. */
     public Spawn nice(int value) {
         return at(SpawnStage.RESOURCES, calls -> calls.call("setpriority", PRIO.PROCESS, 0, value));
+    }
+
+    /** How it is scheduled. Policies other than normal, batch and idle need CAP_SYS_NICE. */
+    public Spawn scheduling(Scheduling scheduling) {
+        return at(SpawnStage.RESOURCES, calls -> calls.call("sched_setattr", 0, scheduling.toSchedAttr(calls.memory()), 0));
+    }
+
+    /** The processors that it may run on. */
+    public Spawn affinity(CpuSet processors) {
+        return at(SpawnStage.RESOURCES, calls -> {
+            MemorySegment mask = processors.allocate(calls.memory());
+            calls.call("sched_setaffinity", 0, mask.byteSize(), mask);
+        });
     }
 
     /** Keeps it, and all that it starts, from ever gaining privileges by what they execute. */
@@ -145,20 +160,32 @@ abstract sealed class SpawnOptions permits Spawn {
 
     /** Signals that are blocked when it starts: {@code "usr1, usr2"}. */
     public Spawn blocked(String signals) {
-        SignalWords.parse(signals);
+        return blocked(SignalSet.of(signals));
+    }
+
+    /** Signals that are blocked when it starts. */
+    public Spawn blocked(SignalSet signals) {
         posix.blocked = signals;
         return self();
     }
 
-    /** Signals that it ignores from the start. */
+    /** Signals that it ignores from the start: {@code "hup"}. */
     public Spawn ignored(String signals) {
-        SignalWords.parse(signals);
+        return ignored(SignalSet.of(signals));
+    }
+
+    /** Signals that it ignores from the start. */
+    public Spawn ignored(SignalSet signals) {
         return at(SpawnStage.SIGNALS, calls -> Handlers.setAll(calls, signals, SIG_HANDLER.IGN));
     }
 
-    /** Signals that do what they do by default, although this process ignores them. */
+    /** Signals that do what they do by default, although this process ignores them: {@code "pipe"}. */
     public Spawn defaulted(String signals) {
-        SignalWords.parse(signals);
+        return defaulted(SignalSet.of(signals));
+    }
+
+    /** Signals that do what they do by default, although this process ignores them. */
+    public Spawn defaulted(SignalSet signals) {
         posix.defaulted = signals;
         return step(SpawnStage.SIGNALS, calls -> Handlers.setAll(calls, signals, SIG_HANDLER.DFL));
     }
@@ -201,6 +228,6 @@ abstract sealed class SpawnOptions permits Spawn {
             if (stage == SpawnStage.DESCRIPTORS) prepared.addTo(calls);
             for (ChildStep step : steps.getOrDefault(stage, List.of())) step.addTo(calls);
         }
-        calls.call("rt_sigprocmask", SIG_HOW.SETMASK, SignalWords.set(posix.blocked, calls.memory()), null, Sigset.SIZE);
+        calls.call("rt_sigprocmask", SIG_HOW.SETMASK, posix.blocked.toSigset(calls.memory()), null, Sigset.SIZE);
     }
 }

@@ -37,12 +37,26 @@ class SpawnOptionsTest {
 
     @Test
     void limitsAreSet() throws Exception {
-        assertThat(Run.output(Run.shell("ulimit -S -n; ulimit -H -n").limit("nofile", 33, 44))).isEqualTo("33\n44");
+        assertThat(Run.output(Run.shell("ulimit -S -n; ulimit -H -n").limit("nofile", new Limit(33, 44)))).isEqualTo("33\n44");
     }
 
     @Test
     void theNiceValueIsAnother() throws Exception {
         assertThat(Run.output(Run.shell("cut -d' ' -f19 /proc/self/stat").nice(19))).isEqualTo("19");
+    }
+
+    @Test
+    void itIsScheduledOtherwise() throws Exception {
+        String stat = Run.output(Spawn.of("/bin/cat", "/proc/self/stat").scheduling(Scheduling.batch(7)));
+        assertThat(stat.split(" ")[18]).as("the nice value").isEqualTo("7");
+        assertThat(stat.split(" ")[40]).as("the policy").isEqualTo("3");
+    }
+
+    @Test
+    void itRunsOnSomeProcessors() throws Exception {
+        int first = Affinity.get().stream().min().orElseThrow();
+        assertThat(Run.output(Spawn.of("/bin/cat", "/proc/self/status").affinity(CpuSet.of(first))))
+                .containsPattern("Cpus_allowed_list:\\s+" + first + "\n");
     }
 
     @Test

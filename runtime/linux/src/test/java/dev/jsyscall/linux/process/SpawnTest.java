@@ -32,6 +32,15 @@ class SpawnTest {
     }
 
     @Test
+    void aScriptGetsArgumentsAndEnvironment(@TempDir Path folder) throws Exception {
+        Path script = Files.writeString(folder.resolve("script"), "#!/bin/sh\n[ $1 = one ] && [ $2 = two ] && [ \"$PWD_TEST\" = here ] && exit 5\n");
+        assertThat(script.toFile().setExecutable(true, true)).isTrue();
+        try (Child child = Spawn.of(script.toString(), "one", "two").emptyEnv().env("PWD_TEST", "here").start()) {
+            assertThat(child.await().code()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void aProgramMayBeCalledOtherwise() throws Exception {
         assertThat(Run.output(Run.shell("cat /proc/$$/cmdline | tr '\\0' ' '").name("renamed"))).startsWith("renamed -c");
     }

@@ -35,6 +35,35 @@ class WaitTest {
     }
 
     @Test
+    void aChildKnowsItsParentAndIsWaitedFor() throws Exception {
+        try (Child child = Run.shell("echo $PPID; exit 23").pipe(1).start()) {
+            assertThat(Run.read(child.stdout()).strip()).isEqualTo(Pid.self().toString());
+            ExitStatus status = Wait.pid(child.pid()).await();
+            assertThat(status.pid()).isEqualTo(child.pid());
+            assertThat(status.event()).isEqualTo(ExitStatus.Event.EXITED);
+            assertThat(status.code()).isEqualTo(23);
+            assertThat(status.usage().total().isNegative()).isFalse();
+            assertThat(status.usage().minorFaults()).as("it was a process").isPositive();
+        }
+    }
+
+    @Test
+    void anyChildIsWaitedFor() throws Exception {
+        try (Child child = Run.shell("exit 24").start()) {
+            // Other children of this process may end too; theirs is left to those who wait for them.
+            ExitStatus status = Wait.any().leaving().await();
+            if (status.pid() == child.pid()) assertThat(status.code()).isEqualTo(24);
+            assertThat(child.await().code()).isEqualTo(24);
+        }
+    }
+
+    @Test
+    void optionsAreWordsOrBits() {
+        assertThat(Wait.any().orStopped().orContinued().leaving()).hasToString(Wait.any().with("exited, stopped, continued, nowait").toString());
+        assertThat(Wait.any().with(WAIT.EXITED)).hasToString(Wait.any().toString());
+    }
+
+    @Test
     void aGroupIsWaitedFor() throws Exception {
         try (Child child = Run.shell("exit 7").processGroup(0).start()) {
             ExitStatus status = Wait.group(child.pid()).await();
