@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,14 +23,16 @@ class TasteTest {
 
     @Test
     void doesWhatTheReadmeSays() throws IOException {
-        Path file = Files.writeString(folder.resolve("file"), "hello");
+        Path file = Files.writeString(folder.resolve("file"), "12345");
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        Taste.of(file.toString(), new PrintStream(out, true, StandardCharsets.UTF_8));
+        Taste.of(folder.toString(), new PrintStream(out, true, StandardCharsets.UTF_8));
 
-        assertThat(out.toString(StandardCharsets.UTF_8))
-                .startsWith("read 5 of 5 bytes, ")
-                .endsWith("changed " + Files.getLastModifiedTime(file).toInstant() + System.lineSeparator());
+        List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0)).startsWith("-rw").endsWith(" 5 bytes, changed " + Files.getLastModifiedTime(file).toInstant() + ": file");
+        assertThat(lines.get(1)).endsWith(" exited with 0");
+        assertThat(lines.get(2)).isEqualTo("hello");
     }
 
     @Test
