@@ -129,7 +129,8 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException EMSGSIZE if it is too long for the queue; EAGAIN if the queue is full and nonblocking
      */
     public void send(MemorySegment message, int priority) throws ErrnoException {
-        check(send(message, priority, (Timespec) null), "mq_timedsend", message, priority);
+        long result = send(message, priority, (Timespec) null);
+        if (Syscall.isError(result)) throw fd.failure(result, "mq_timedsend", fd, message, message.byteSize(), priority);
     }
 
     /** {@link #send(MemorySegment, int)} of an array. */
@@ -144,7 +145,8 @@ public final class MessageQueue implements Closeable, HasFd {
      */
     public void send(MemorySegment message, int priority, Duration timeout) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            check(send(message, priority, deadline(scratch, timeout)), "mq_timedsend", message, priority);
+            long result = send(message, priority, deadline(scratch, timeout));
+            if (Syscall.isError(result)) throw fd.failure(result, "mq_timedsend", fd, message, message.byteSize(), priority, timeout);
         }
     }
 
@@ -206,7 +208,7 @@ public final class MessageQueue implements Closeable, HasFd {
      */
     public long receive(MemorySegment buffer) throws ErrnoException {
         long result = receive(buffer, null, null);
-        check(result, "mq_timedreceive", buffer);
+        if (Syscall.isError(result)) throw fd.failure(result, "mq_timedreceive", fd, buffer, buffer.byteSize());
         return result;
     }
 
@@ -271,17 +273,9 @@ public final class MessageQueue implements Closeable, HasFd {
             MemorySegment priority = scratch.allocate(Integer.BYTES, Integer.BYTES);
             long result = receive(buffer, priority, deadline);
             if (result == -E.TIMEDOUT) return Optional.empty();
-            check(result, "mq_timedreceive", buffer);
+            if (Syscall.isError(result)) throw fd.failure(result, "mq_timedreceive", fd, buffer, buffer.byteSize());
             return Optional.of(new QueueMessage(Arrays.copyOf(data, (int) result), priority.get(Access.INT, 0)));
         }
-    }
-
-    private void check(long result, String call, Object... arguments) throws ErrnoException {
-        if (!Syscall.isError(result)) return;
-        Object[] all = new Object[arguments.length + 1];
-        all[0] = fd;
-        System.arraycopy(arguments, 0, all, 1, arguments.length);
-        throw fd.failure(result, call, all);
     }
 
     private static Timespec deadline(Scratch scratch, Duration timeout) {

@@ -9,6 +9,7 @@ import dev.jsyscall.linux.abi.capability.CAP;
 import dev.jsyscall.linux.abi.prctl.PR;
 import dev.jsyscall.linux.abi.prctl.PR_TIMING;
 import dev.jsyscall.linux.abi.prctl.PrctlCalls;
+import dev.jsyscall.linux.abi.prctl.SECBIT;
 import dev.jsyscall.linux.abi.signal.SIG;
 import java.lang.foreign.MemorySegment;
 
@@ -190,6 +191,49 @@ public final class Prctl {
      */
     public static void setThpDisabled(boolean disabled) throws ErrnoException {
         PrctlCalls.prctlSetThpDisable(word(disabled));
+    }
+
+    /**
+     * Whether the kernel may merge equal pages of all of this process's memory; since Linux 6.4.
+     *
+     * @throws ErrnoException EINVAL if the kernel cannot
+     */
+    public static boolean isMemoryMerged() throws ErrnoException {
+        return PrctlCalls.prctlGetMemoryMerge() != 0;
+    }
+
+    /**
+     * Says whether the kernel may merge equal pages of all of this process's memory. Needs CAP_SYS_RESOURCE.
+     *
+     * @throws ErrnoException EINVAL if the kernel cannot; EPERM
+     */
+    public static void setMemoryMerged(boolean merged) throws ErrnoException {
+        PrctlCalls.prctlSetMemoryMerge(word(merged));
+    }
+
+    /**
+     * How the thread's capabilities follow from its user ids, bits of {@link SECBIT}.
+     *
+     * @throws ErrnoException never, on Linux
+     */
+    public static int securebits() throws ErrnoException {
+        return PrctlCalls.prctlGetSecurebits();
+    }
+
+    /**
+     * Chooses how the thread's capabilities follow from its user ids. Needs CAP_SETPCAP.
+     *
+     * @param bits bits of {@link SECBIT}
+     * @throws ErrnoException EPERM if it lacks the privilege, or a bit is locked
+     */
+    public static void setSecurebits(int bits) throws ErrnoException {
+        PlatformThread.require("what becomes of capabilities");
+        PrctlCalls.prctlSetSecurebits(Integer.toUnsignedLong(bits));
+    }
+
+    /** {@link #setSecurebits(int)} in words: {@code "noroot, keep_caps"}. */
+    public static void setSecurebits(String bits) throws ErrnoException {
+        setSecurebits(SECBIT.parse(bits));
     }
 
     /**

@@ -2,15 +2,18 @@ package dev.jsyscall.linux.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.prctl.PR_TIMING;
+import dev.jsyscall.linux.abi.prctl.SECBIT;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.proc.Proc;
 import dev.jsyscall.linux.testing.Fails;
 import dev.jsyscall.linux.testing.ForkedJvm;
 import dev.jsyscall.linux.testing.OwnThread;
+import dev.jsyscall.linux.testing.Privilege;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -62,6 +65,32 @@ class PrctlTest {
             assertThat(Proc.thread().status().noNewPrivs()).isTrue();
         });
         assertThat(Prctl.hasNoNewPrivs()).as("other threads").isEqualTo(before);
+    }
+
+    @Test
+    void choosesHowCapabilitiesFollow() throws Exception {
+        int before = Prctl.securebits();
+        OwnThread.run(() -> {
+            if (Privilege.isRoot()) {
+                Prctl.setSecurebits("noroot");
+                assertThat(Prctl.securebits()).isEqualTo(SECBIT.NOROOT);
+            } else {
+                Fails.with(() -> Prctl.setSecurebits("noroot"), E.PERM);
+            }
+        });
+        assertThat(Prctl.securebits()).as("other threads").isEqualTo(before);
+    }
+
+    @Test
+    void mergesMemory() throws Exception {
+        try {
+            boolean before = Prctl.isMemoryMerged();
+            if (Privilege.isRoot()) Prctl.setMemoryMerged(before);
+            else Fails.with(() -> Prctl.setMemoryMerged(before), E.PERM);
+        } catch (ErrnoException e) {
+            assumeTrue(!e.is(E.INVAL), "this kernel cannot merge all of a process's memory");
+            throw e;
+        }
     }
 
     @Test
