@@ -7,6 +7,7 @@ import dev.jsyscall.linux.abi.time.CLOCK;
 import dev.jsyscall.linux.abi.time.TimeCalls;
 import dev.jsyscall.linux.abi.time.Timespec;
 import dev.jsyscall.linux.raw.TimeRaw;
+import dev.jsyscall.linux.time.Clock;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -25,6 +26,11 @@ public class ClockGettime extends Operation {
     public long typed() throws IOException {
         TimeCalls.vdsoClockGettime(CLOCK.MONOTONIC, time);
         return time.nsec();
+    }
+
+    @Benchmark
+    public long friendly() throws IOException {
+        return Clock.MONOTONIC.nanoseconds();
     }
 
     @Benchmark

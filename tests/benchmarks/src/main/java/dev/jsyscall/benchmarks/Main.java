@@ -63,7 +63,7 @@ public final class Main {
         List<Double> baseline = new ArrayList<>(c.time(name, C_MILLISECONDS, C_ROUNDS, megabytes));
         Collection<RunResult> stub = run(operation, "stub", ".*", megabytes);
         baseline.addAll(c.time(name, C_MILLISECONDS, C_ROUNDS, megabytes));
-        Collection<RunResult> libc = run(operation, "libc", "raw|typed", megabytes);
+        Collection<RunResult> libc = run(operation, "libc", "raw|typed|friendly", megabytes);
         baseline.addAll(c.time(name, C_MILLISECONDS, C_ROUNDS, megabytes));
         double inC = Table.median(baseline);
         table.row(name, "C", Table.figure(inC), Table.ratio(1), "");

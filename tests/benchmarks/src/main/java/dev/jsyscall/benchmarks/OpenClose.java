@@ -6,6 +6,7 @@ import dev.jsyscall.benchmarks.peers.JnrPosix;
 import dev.jsyscall.benchmarks.peers.PlainFfm;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.file.OpenFile;
 import dev.jsyscall.linux.raw.FcntlRaw;
 import dev.jsyscall.linux.raw.FileRaw;
 import java.io.IOException;
@@ -35,6 +36,13 @@ public class OpenClose extends Operation {
     public int typedWords() throws IOException {
         try (OwnedFd fd = FcntlCalls.open(PATH, "rdonly, cloexec")) {
             return fd.number();
+        }
+    }
+
+    @Benchmark
+    public int friendly() throws IOException {
+        try (OpenFile file = OpenFile.open(PATH, flags)) {
+            return file.fd().number();
         }
     }
 

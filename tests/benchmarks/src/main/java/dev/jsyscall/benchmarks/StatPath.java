@@ -6,6 +6,7 @@ import dev.jsyscall.benchmarks.peers.JnrPosix;
 import dev.jsyscall.benchmarks.peers.PlainFfm;
 import dev.jsyscall.linux.abi.stat.Stat;
 import dev.jsyscall.linux.abi.stat.StatCalls;
+import dev.jsyscall.linux.file.Fs;
 import dev.jsyscall.linux.raw.StatRaw;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -29,6 +30,12 @@ public class StatPath extends Operation {
     public long typed() throws IOException {
         StatCalls.stat(PATH, stat);
         return stat.size();
+    }
+
+    /** By statx, into an object of its own. */
+    @Benchmark
+    public long friendly() throws IOException {
+        return Fs.stat(PATH).size();
     }
 
     @Benchmark

@@ -6,6 +6,7 @@ import dev.jsyscall.benchmarks.peers.JnaDirect;
 import dev.jsyscall.benchmarks.peers.JnrPosix;
 import dev.jsyscall.benchmarks.peers.PlainFfm;
 import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.file.OpenFile;
 import dev.jsyscall.linux.raw.FileRaw;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -20,6 +21,7 @@ public class Write extends Operation {
     private final Pointer pointer = new Pointer(buffer.address());
     private final OwnedFd fd = open("/dev/null", "wronly, cloexec");
     private final int number = fd.number();
+    private final OpenFile file = OpenFile.of(fd);
 
     @Benchmark
     public long raw() {
@@ -29,6 +31,11 @@ public class Write extends Operation {
     @Benchmark
     public long typed() throws IOException {
         return FileCalls.write(fd, buffer);
+    }
+
+    @Benchmark
+    public long friendly() throws IOException {
+        return file.write(buffer);
     }
 
     @Benchmark

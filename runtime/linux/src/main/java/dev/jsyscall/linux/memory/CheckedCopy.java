@@ -16,40 +16,40 @@ import java.lang.ref.Reference;
 final class CheckedCopy {
     private CheckedCopy() {}
 
-    static void read(MemorySegment pages, MemorySegment target) throws ErrnoException {
-        require(tryRead(pages, target), "process_vm_readv", pages, target);
+    static void read(long address, MemorySegment target) throws ErrnoException {
+        require(tryRead(address, target), "process_vm_readv", address, target);
     }
 
-    static void write(MemorySegment pages, MemorySegment source) throws ErrnoException {
-        require(tryWrite(pages, source), "process_vm_writev", pages, source);
+    static void write(long address, MemorySegment source) throws ErrnoException {
+        require(tryWrite(address, source), "process_vm_writev", address, source);
     }
 
-    static long tryRead(MemorySegment pages, MemorySegment target) {
+    static long tryRead(long address, MemorySegment target) {
         try (Scratch scratch = Scratch.unlessNative(target)) {
             MemorySegment room = Scratch.out(scratch, target);
-            long copied = copy(pages, room, false);
+            long copied = copy(address, room, false);
             Scratch.copyBack(room, target, copied);
             return copied;
         }
     }
 
-    static long tryWrite(MemorySegment pages, MemorySegment source) {
+    static long tryWrite(long address, MemorySegment source) {
         try (Scratch scratch = Scratch.unlessNative(source)) {
-            return copy(pages, Scratch.in(scratch, source), true);
+            return copy(address, Scratch.in(scratch, source), true);
         }
     }
 
     /** As much as goes. The kernel stops at a page that fails, and at 2 GiB. */
-    private static long copy(MemorySegment pages, MemorySegment buffer, boolean write) {
+    private static long copy(long address, MemorySegment buffer, boolean write) {
         int process = (int) ProcessRaw.getpid();
-        long size = pages.byteSize();
+        long size = buffer.byteSize();
         long done = 0;
         try (Scratch scratch = Scratch.open()) {
             Iovec local = Iovec.allocate(scratch);
             Iovec remote = Iovec.allocate(scratch);
             while (done < size) {
-                local.base(buffer.asSlice(done)).len(size - done);
-                remote.base(pages.asSlice(done)).len(size - done);
+                local.base(buffer.address() + done).len(size - done);
+                remote.base(address + done).len(size - done);
                 long copied = write
                         ? ProcessVmRaw.process_vm_writev(process, local.segment(), 1, remote.segment(), 1, 0)
                         : ProcessVmRaw.process_vm_readv(process, local.segment(), 1, remote.segment(), 1, 0);
@@ -62,9 +62,10 @@ final class CheckedCopy {
         return done;
     }
 
-    private static void require(long copied, String call, MemorySegment pages, MemorySegment buffer) throws ErrnoException {
-        if (copied == pages.byteSize()) return;
-        if (copied < 0) throw ErrnoException.of(copied, call, pages, buffer, pages.byteSize());
-        throw ErrnoException.of(-E.FAULT, call, pages.asSlice(copied), buffer, pages.byteSize() - copied);
+    private static void require(long copied, String call, long address, MemorySegment buffer) throws ErrnoException {
+        long size = buffer.byteSize();
+        if (copied == size) return;
+        long done = Math.max(copied, 0);
+        throw ErrnoException.of(copied < 0 ? copied : -E.FAULT, call, MemorySegment.ofAddress(address + done), buffer, size - done);
     }
 }

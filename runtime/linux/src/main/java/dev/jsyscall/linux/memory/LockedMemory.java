@@ -28,8 +28,8 @@ public final class LockedMemory {
      *
      * @param flags bits of {@link MCL}: what is mapped now, what will be, or with {@link MCL#ONFAULT} only what is touched
      * @throws ErrnoException ENOMEM beyond the limit of locked memory, EPERM if that is 0
-     * @throws IllegalStateException for {@link MCL#FUTURE} where locked memory is limited: at the limit the JVM would be refused memory, and
-     *     end
+     * @throws IllegalStateException for {@link MCL#FUTURE} where locked memory is limited: at the limit the JVM would be refused memory,
+     *     and end
      */
     public static void mlockall(int flags) throws ErrnoException {
         if ((flags & MCL.FUTURE) != 0 && !isUnlimited()) {

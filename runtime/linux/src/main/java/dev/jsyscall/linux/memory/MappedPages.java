@@ -37,7 +37,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @throws IllegalStateException if the mapping is closed
      */
     public final long address() {
-        return memory().address();
+        return mapping().address(this);
     }
 
     /**
@@ -99,7 +99,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
     public final void read(long offset, MemorySegment target) throws ErrnoException {
         mapping().enter();
         try {
-            CheckedCopy.read(memory().asSlice(offset, target.byteSize()), target);
+            CheckedCopy.read(place(offset, target), target);
         } finally {
             mapping().exit();
         }
@@ -118,7 +118,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
     public final long tryRead(long offset, MemorySegment target) {
         mapping().enter();
         try {
-            return CheckedCopy.tryRead(memory().asSlice(offset, target.byteSize()), target);
+            return CheckedCopy.tryRead(place(offset, target), target);
         } finally {
             mapping().exit();
         }
@@ -133,7 +133,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
     public final void write(long offset, MemorySegment source) throws ErrnoException {
         mapping().enter();
         try {
-            CheckedCopy.write(memory().asSlice(offset, source.byteSize()), source);
+            CheckedCopy.write(place(offset, source), source);
         } finally {
             mapping().exit();
         }
@@ -152,7 +152,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
     public final long tryWrite(long offset, MemorySegment source) {
         mapping().enter();
         try {
-            return CheckedCopy.tryWrite(memory().asSlice(offset, source.byteSize()), source);
+            return CheckedCopy.tryWrite(place(offset, source), source);
         } finally {
             mapping().exit();
         }
@@ -269,6 +269,11 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
     public final void remapFilePages(long page) throws ErrnoException {
         MemorySegment memory = memory();
         MmanCalls.remapFilePages(memory, memory.byteSize(), page);
+    }
+
+    /** Where to begin to copy as much as a buffer has. */
+    private long place(long offset, MemorySegment buffer) {
+        return mapping().address(this) + Objects.checkFromIndexSize(offset, buffer.byteSize(), size());
     }
 
     /** The pages as calls take them, whatever may be done with them: not for anybody's eyes. */

@@ -21,10 +21,11 @@ import java.lang.foreign.MemorySegment;
  * so nothing that is done to a mapping by its methods can turn an access into the end of the JVM.
  *
  * <p>What is done to the file can: where it no longer reaches (or never did), there is nothing behind the pages, and the processor faults.
- * The JVM makes an {@link InternalError} of most such accesses through a segment, thrown at the latest when the method ends that made
- * them, but it dies of some: a compare-and-set that is not compiled yet, {@link MemorySegment#mismatch} while it is half compiled, loops
- * turned into vector instructions on x86, checksums and compression of {@code java.util.zip}. Where another program may truncate the
- * file, use {@link #read} and {@link #write}, which answer EFAULT in all these cases, or a file that is sealed against shrinking.
+ * The JVM makes an {@link InternalError} of accesses through a segment, loops and bulk copies, thrown at the latest when the method ends
+ * that made them. As of Java 25 it dies of some others: a compare-and-set that its second compiler has not come to yet,
+ * {@link MemorySegment#mismatch} compiled by the first, on x86 a vectorized loop that widens (adding ints to a long), and what
+ * {@code java.util.zip} does in native code. Where another program may truncate the file, use {@link #read} and {@link #write}, which
+ * answer EFAULT in all these cases, or a file that is sealed against shrinking. System calls that are handed a segment answer EFAULT too.
  *
  * <p>A mapping that is not closed stays until the process ends. Safe for use by several threads.
  *
@@ -187,6 +188,11 @@ public final class Mapping extends MappedPages implements AutoCloseable {
     synchronized MemorySegment memory(MappedPages pages) {
         if (!isOpen()) throw MappedViews.closed();
         return views.memory().asSlice(pages.offset(), pages.size());
+    }
+
+    synchronized long address(MappedPages pages) {
+        if (!isOpen()) throw MappedViews.closed();
+        return address + pages.offset();
     }
 
     synchronized MemorySegment view(MappedPages pages) {

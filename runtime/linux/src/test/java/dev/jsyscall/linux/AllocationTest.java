@@ -1,0 +1,132 @@
+package dev.jsyscall.linux;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.sun.management.ThreadMXBean;
+import dev.jsyscall.Platform;
+import dev.jsyscall.linux.file.OpenFile;
+import dev.jsyscall.linux.memory.Mapping;
+import dev.jsyscall.linux.testing.ForkedJvm;
+import dev.jsyscall.linux.time.Clock;
+import dev.jsyscall.linux.time.Sleep;
+import dev.jsyscall.linux.time.TimerFd;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Loops with the caller's own memory allocate nothing once they are compiled: each in a JVM that has compiled nothing else. */
+class AllocationTest {
+    private static final int CALLS = 20_000;
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(30);
+    private static final int SIZE = 64;
+
+    private interface Call {
+        long make() throws IOException;
+    }
+
+    enum Loop {
+        READ {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                try (OpenFile file = OpenFile.open("/dev/zero", "rdonly, cloexec")) {
+                    count(() -> file.read(memory));
+                }
+            }
+        },
+        READ_INTO_AN_ARRAY {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                MemorySegment array = MemorySegment.ofArray(new byte[SIZE]);
+                try (OpenFile file = OpenFile.open("/dev/zero", "rdonly, cloexec")) {
+                    count(() -> file.read(array));
+                }
+            }
+        },
+        PREAD {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                try (OpenFile file = OpenFile.open("/proc/self/exe", "rdonly, cloexec")) {
+                    count(() -> file.pread(memory, 128));
+                }
+            }
+        },
+        WRITE {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                try (OpenFile file = OpenFile.open("/dev/null", "wronly, cloexec")) {
+                    count(() -> file.write(memory));
+                }
+            }
+        },
+        READ_A_CLOCK {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                count(Clock.MONOTONIC::nanoseconds);
+            }
+        },
+        LOOK_AT_A_TIMER {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                try (TimerFd timer = TimerFd.every(Duration.ofHours(1))) {
+                    count(timer::tryExpirations);
+                }
+            }
+        },
+        SLEEP {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                Duration past = Duration.ofNanos(1);
+                count(() -> Sleep.tryUntil(Clock.MONOTONIC, past) ? 1 : 0);
+            }
+        },
+        COPY_FROM_A_MAPPING {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                try (Mapping mapping = Mapping.anonymous(Platform.pageSize()).map()) {
+                    count(() -> mapping.tryRead(SIZE, memory));
+                }
+            }
+        };
+
+        abstract void run(MemorySegment memory) throws IOException;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allocatesNothing(Loop loop) throws Exception {
+        assumeTrue(Platform.transport().equals("stub"), "what the fallback transport allocates is left to the compiler");
+        assertThat(ForkedJvm.run(List.of(), Program.class, loop.name())).isEqualTo("0 bytes a call\n");
+    }
+
+    static final class Program {
+        private Program() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (Arena arena = Arena.ofConfined()) {
+                Loop.valueOf(arguments[0]).run(arena.allocate(SIZE));
+            }
+        }
+    }
+
+    /** Tells the bytes of the best round: nobody knows when the compiler is done. */
+    private static void count(Call call) throws IOException {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long best = Long.MAX_VALUE;
+        long results = 0;
+        long end = System.nanoTime() + PATIENCE;
+        while (best >= CALLS && System.nanoTime() < end) {
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < CALLS; i++) results |= call.make();
+            best = Math.min(best, threads.getCurrentThreadAllocatedBytes() - before);
+        }
+        if (results == 0) throw new IllegalStateException("the calls did nothing");
+        System.out.println(best / CALLS + " bytes a call");
+    }
+}
