@@ -1,6 +1,7 @@
 package dev.jsyscall.benchmarks;
 
 import dev.jsyscall.benchmarks.startup.Startup;
+import dev.jsyscall.benchmarks.walk.Walks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,15 +19,18 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Times every operation in C, in each layer by both transports, and in the peers, and prints one table with ratios to C; then how
- * long whole processes take.
+ * long whole processes take, and walks through a tree.
  *
  * <p>C runs before, between and after the Java sides of each operation, so that a machine that changes its speed changes the
  * figures and hardly the ratios. The argument is {@code all}, or the names of operations with commas between, {@code startup} for
- * the processes among them.
+ * the processes and {@code walk} for the walks among them.
  */
 public final class Main {
     private static final String STARTUP = "startup";
     private static final int STARTUP_ROUNDS = 21;
+    private static final String WALK = "walk";
+    private static final int WALK_FILES = 140_000;
+    private static final int WALK_TURNS = 5;
     private static final int C_MILLISECONDS = 200;
     private static final int C_ROUNDS = 5;
 
@@ -36,6 +40,7 @@ public final class Main {
         Map<String, Class<? extends Operation>> operations = Operation.all();
         List<String> known = new ArrayList<>(operations.keySet());
         known.add(STARTUP);
+        known.add(WALK);
         List<String> chosen = arguments.length == 0 || arguments[0].equals("all") ? known : List.of(arguments[0].split(","));
         if (!known.containsAll(chosen)) {
             System.err.println("usage: Main [all | OPERATION,…], operations " + String.join(", ", known));
@@ -54,6 +59,10 @@ public final class Main {
         if (chosen.contains(STARTUP)) {
             System.err.println("timing whole processes …");
             Startup.print(System.out, folder, STARTUP_ROUNDS);
+        }
+        if (chosen.contains(WALK)) {
+            System.err.println("walking a tree …");
+            Walks.print(System.out, folder, WALK_FILES, WALK_TURNS);
         }
     }
 

@@ -20,7 +20,7 @@ class CBaselineTest {
         }
     }
 
-    private static boolean hasCompiler() {
+    static boolean hasCompiler() {
         String[] folders = System.getenv("PATH").split(File.pathSeparator);
         return Arrays.stream(folders).anyMatch(folder -> Files.isExecutable(Path.of(folder, "cc")));
     }
