@@ -203,9 +203,9 @@ public final class Prctl {
     }
 
     /**
-     * Says whether the kernel may merge equal pages of all of this process's memory. Needs CAP_SYS_RESOURCE.
+     * Says whether the kernel may merge equal pages of all of this process's memory, which children inherit.
      *
-     * @throws ErrnoException EINVAL if the kernel cannot; EPERM
+     * @throws ErrnoException EINVAL if the kernel cannot
      */
     public static void setMemoryMerged(boolean merged) throws ErrnoException {
         PrctlCalls.prctlSetMemoryMerge(word(merged));
