@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.process;
 
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.PathText;
 import dev.jsyscall.Struct;
@@ -13,7 +12,6 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,17 +26,17 @@ public final class ChildCalls {
 
     private final Arena arena;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Fd> used;
+    private final PreparedDescriptors descriptors;
 
     /**
      * An empty list.
      *
      * @param arena where its memory comes from
-     * @param used takes the descriptors that it uses; the maker ends their use
+     * @param descriptors keeps open those that it uses
      */
-    ChildCalls(Arena arena, List<Fd> used) {
+    ChildCalls(Arena arena, PreparedDescriptors descriptors) {
         this.arena = arena;
-        this.used = used;
+        this.descriptors = descriptors;
     }
 
     /** One call. */
@@ -132,7 +130,7 @@ public final class ChildCalls {
             case MemorySegment memory -> address(memory);
             case Struct struct -> address(struct.segment());
             case Strings strings -> strings.memory().address();
-            case HasFd file -> number(file);
+            case HasFd file -> descriptors.use(file);
             case Result result -> {
                 if (result.entry >= 0) throw new IllegalStateException("a result can be the argument of one call only");
                 result.entry = entries.size();
@@ -146,13 +144,5 @@ public final class ChildCalls {
     private long address(MemorySegment memory) {
         if (!memory.isNative()) throw new IllegalArgumentException("the child needs native memory; memory() has it");
         return memory.address();
-    }
-
-    /** The descriptor's number, which stays open and what it is until the process is started. */
-    int number(HasFd file) throws ErrnoException {
-        Fd fd = Objects.requireNonNull(file.fd());
-        int number = fd.enter();
-        used.add(fd);
-        return number;
     }
 }

@@ -64,10 +64,10 @@ final class MachineCodeSpawn {
 
     /** Null if clone3 is refused in a way that clone may not be. */
     private @Nullable Child start(MemorySegment code, boolean clone3) throws ErrnoException {
-        ChildCalls steps = new ChildCalls(arena, descriptors.used());
+        ChildCalls steps = new ChildCalls(arena, descriptors);
         if (!clone3) Handlers.reset(steps);
         spawn.addSteps(steps, descriptors);
-        ChildCalls attempts = new ChildCalls(arena, descriptors.used());
+        ChildCalls attempts = new ChildCalls(arena, descriptors);
         spawn.addProgram(attempts);
 
         boolean reports = !shares;

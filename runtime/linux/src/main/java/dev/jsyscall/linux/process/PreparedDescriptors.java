@@ -24,9 +24,20 @@ final class PreparedDescriptors implements AutoCloseable {
     private final List<Fd> used = new ArrayList<>();
 
     void lend(int target, HasFd file) throws ErrnoException {
+        numbers.put(target, enter(file.fd()));
+    }
+
+    /** The number by which a step of the child finds a descriptor, also when those of the program have got theirs. */
+    int use(HasFd file) throws ErrnoException {
         Fd fd = file.fd();
-        numbers.put(target, fd.enter());
+        int number = enter(fd);
+        return numbers.containsKey(number) ? above(fd).number() : number;
+    }
+
+    private int enter(Fd fd) throws ErrnoException {
+        int number = fd.enter();
         used.add(fd);
+        return number;
     }
 
     void give(int target, OwnedFd file) {
@@ -85,11 +96,6 @@ final class PreparedDescriptors implements AutoCloseable {
     /** The program's number of each descriptor, and its number in this process. */
     Map<Integer, Integer> numbers() {
         return numbers;
-    }
-
-    /** Descriptors that are in use until the start is over. */
-    List<Fd> used() {
-        return used;
     }
 
     /** This process's ends of pipes, by the numbers that the other ends have in the program. They are the caller's from now on. */

@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Platform;
 import dev.jsyscall.linux.abi.cred.CredCalls;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.prctl.PR;
 import dev.jsyscall.linux.raw.PrctlRaw;
+import dev.jsyscall.linux.terminal.Pty;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,6 +31,29 @@ class SpawnOptionsTest {
 
     private static void assumeRoot() throws Exception {
         assumeTrue(CredCalls.geteuid() == 0, "needs root");
+    }
+
+    @Test
+    void theCurrentDirectoryIsOpen(@TempDir Path folder) throws Exception {
+        try (OwnedFd directory = FcntlCalls.openat(folder.toString(), "path, directory, cloexec");
+                OwnedFd other = FcntlCalls.openat("/dev/null", "rdwr, cloexec")) {
+            Spawn spawn = Spawn.of("/bin/pwd").cwd(directory);
+            assertThat(Run.output(spawn)).isEqualTo(folder.toRealPath().toString());
+            assertThat(Run.output(spawn.fd(directory.number(), other))).as("another file has its number in the program")
+                    .isEqualTo(folder.toRealPath().toString());
+        }
+    }
+
+    @Test
+    void aTerminalControlsIt() throws Exception {
+        try (Pty pty = Pty.open()) {
+            Spawn spawn = Run.shell("tty; cut -d' ' -f1,6,8 /proc/$$/stat").controllingTerminal(pty.terminal()).stdin(pty.terminal());
+            String[] lines = Run.output(spawn).split("\n");
+            assertThat(lines[0]).isEqualTo(pty.name().toString());
+            String[] ids = lines[1].split(" ");
+            assertThat(ids[1]).as("its session").isEqualTo(ids[0]);
+            assertThat(ids[2]).as("the group in the foreground").isEqualTo(ids[0]);
+        }
     }
 
     @Test
@@ -177,7 +203,7 @@ class SpawnOptionsTest {
 
     @Test
     void anOpenFileIsRun() throws Exception {
-        try (var program = dev.jsyscall.linux.abi.fcntl.FcntlCalls.openat("/bin/echo", "path, cloexec")) {
+        try (var program = FcntlCalls.openat("/bin/echo", "path, cloexec")) {
             assertThat(Run.output(Spawn.of(program, "echo", "by descriptor"))).isEqualTo("by descriptor");
         }
     }
