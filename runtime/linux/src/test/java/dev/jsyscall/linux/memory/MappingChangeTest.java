@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.memory;
 
 import static dev.jsyscall.linux.memory.MappingTest.PAGE;
-import static dev.jsyscall.linux.memory.MappingTest.failsWith;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -17,6 +16,7 @@ import dev.jsyscall.linux.abi.eventfd.EventfdCalls;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
+import dev.jsyscall.linux.testing.Fails;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CompletableFuture;
@@ -62,11 +62,11 @@ class MappingChangeTest {
             mapping.part(0, PAGE).mprotect("write");
             assertThatThrownBy(() -> mapping.part(0, PAGE).segment()).isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("(write)");
-            failsWith(E.FAULT, () -> mapping.read(PAGE, new byte[1]));
-            failsWith(E.FAULT, () -> mapping.write(PAGE, new byte[1]));
+            Fails.with(() -> mapping.read(PAGE, new byte[1]), E.FAULT);
+            Fails.with(() -> mapping.write(PAGE, new byte[1]), E.FAULT);
             mapping.mprotect("read");
             assertThat(mapping.segment().isReadOnly()).isTrue();
-            failsWith(E.FAULT, () -> mapping.write(0, new byte[1]));
+            Fails.with(() -> mapping.write(0, new byte[1]), E.FAULT);
         }
         for (String prot : new String[] {"none", "write", "exec"}) {
             try (Mapping mapping = Mapping.anonymous(PAGE).prot(prot).map()) {
@@ -81,7 +81,7 @@ class MappingChangeTest {
                 OwnedFd readOnly = FcntlCalls.openat("/proc/self/fd/" + file.number(), "rdonly, cloexec");
                 Mapping mapping = Mapping.of(readOnly, 0, PAGE).shared().map()) {
             MemorySegment before = mapping.segment();
-            failsWith(E.ACCES, () -> mapping.mprotect("read, write"));
+            Fails.with(() -> mapping.mprotect("read, write"), E.ACCES);
             ended(before);
             assertThat(mapping.segment().isReadOnly()).isTrue();
             assertThat(mapping.segment().get(JAVA_BYTE, 0)).isZero();
@@ -114,13 +114,13 @@ class MappingChangeTest {
         try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
             // The second page is no longer like the first, and the two are not one mapping to the kernel.
             mapping.part(PAGE, PAGE).mprotect("read");
-            failsWith(E.FAULT, () -> mapping.mremap(64 * PAGE));
+            Fails.with(() -> mapping.mremap(64 * PAGE), E.FAULT);
             assertThat(mapping.size()).isEqualTo(2 * PAGE);
             assertThat(mapping.segment().byteSize()).isEqualTo(2 * PAGE);
         }
         try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
             Mapping.anonymous(PAGE).mapOver(mapping.part(PAGE, PAGE));
-            failsWith(E.NOMEM, () -> mapping.mremap(1L << 46));
+            Fails.with(() -> mapping.mremap(1L << 46), E.NOMEM);
             mapping.segment().set(JAVA_BYTE, PAGE, (byte) 1);
         }
     }
@@ -137,7 +137,7 @@ class MappingChangeTest {
             }
             ended(before);
             assertThatThrownBy(mapping::segment).isInstanceOf(IllegalStateException.class).hasMessageContaining("guard_remove");
-            failsWith(E.FAULT, () -> mapping.read(PAGE, new byte[1]));
+            Fails.with(() -> mapping.read(PAGE, new byte[1]), E.FAULT);
             mapping.part(0, PAGE).segment().set(JAVA_BYTE, 0, (byte) 1);
             mapping.madvise("guard_remove");
             mapping.segment().set(JAVA_BYTE, PAGE, (byte) 1);

@@ -17,6 +17,7 @@ import dev.jsyscall.linux.abi.mman.MAP;
 import dev.jsyscall.linux.abi.mman.MFD;
 import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
+import dev.jsyscall.linux.testing.Fails;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -32,10 +33,6 @@ class MappingTest {
 
     @TempDir
     Path folder;
-
-    static void failsWith(int errno, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.errno().number()).isEqualTo(errno));
-    }
 
     /** A file in memory of so many pages, each of whose bytes is the page's number. */
     static OwnedFd pages(int count) throws ErrnoException {
@@ -124,24 +121,24 @@ class MappingTest {
 
     @Test
     void wrongArgumentsAreToldApart() throws Exception {
-        failsWith(E.INVAL, () -> Mapping.anonymous(0).map());
-        failsWith(E.INVAL, () -> Mapping.anonymous(PAGE).at(PAGE + 1).map());
-        failsWith(E.NOMEM, () -> Mapping.anonymous(Long.MAX_VALUE / 2).map());
+        Fails.with(() -> Mapping.anonymous(0).map(), E.INVAL);
+        Fails.with(() -> Mapping.anonymous(PAGE).at(PAGE + 1).map(), E.INVAL);
+        Fails.with(() -> Mapping.anonymous(Long.MAX_VALUE / 2).map(), E.NOMEM);
         assertThatThrownBy(() -> Mapping.anonymous(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("negative");
         assertThatThrownBy(() -> Mapping.anonymous(PAGE).flags(MAP.FIXED)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("mapOver");
         assertThatThrownBy(() -> Mapping.anonymous(PAGE).hugePages(1 << 21)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("multiple");
         try (OwnedFd file = pages(1)) {
-            failsWith(E.INVAL, () -> Mapping.of(file, 1, PAGE).map());
+            Fails.with(() -> Mapping.of(file, 1, PAGE).map(), E.INVAL);
             try (OwnedFd readOnly = FcntlCalls.openat("/proc/self/fd/" + file.number(), "rdonly, cloexec")) {
-                failsWith(E.ACCES, () -> Mapping.of(readOnly, 0, PAGE).prot("read, write").shared().map());
+                Fails.with(() -> Mapping.of(readOnly, 0, PAGE).prot("read, write").shared().map(), E.ACCES);
             }
         }
         try (Mapping mapping = Mapping.anonymous(PAGE).map()) {
             assertThatThrownBy(() -> mapping.part(PAGE, 1)).isInstanceOf(IndexOutOfBoundsException.class);
             assertThatThrownBy(() -> mapping.read(1, new byte[(int) PAGE])).isInstanceOf(IndexOutOfBoundsException.class);
-            failsWith(E.INVAL, () -> mapping.part(1, 1).madvise("dontneed"));
+            Fails.with(() -> mapping.part(1, 1).madvise("dontneed"), E.INVAL);
         }
     }
 
@@ -149,7 +146,7 @@ class MappingTest {
     void aPlaceIsTakenOnceOnly() throws Exception {
         try (Mapping mapping = Mapping.anonymous(PAGE).map()) {
             long address = mapping.address();
-            failsWith(E.EXIST, () -> Mapping.anonymous(PAGE).at(address).map());
+            Fails.with(() -> Mapping.anonymous(PAGE).at(address).map(), E.EXIST);
             mapping.segment().set(JAVA_BYTE, 0, (byte) 1);
         }
         Mapping first = Mapping.anonymous(64 * PAGE).noReserve().prot(PROT.NONE).map();
@@ -170,7 +167,7 @@ class MappingTest {
             MemorySegment memory = ring.segment();
             memory.set(JAVA_BYTE, PAGE + 5, (byte) 7);
             assertThat(memory.get(JAVA_BYTE, 5)).isEqualTo((byte) 7);
-            failsWith(E.BADF, () -> Mapping.of(BorrowedFd.of(-2), 0, PAGE).mapOver(ring.part(0, PAGE)));
+            Fails.with(() -> Mapping.of(BorrowedFd.of(-2), 0, PAGE).mapOver(ring.part(0, PAGE)), E.BADF);
             assertThatThrownBy(ring::segment).isInstanceOf(IllegalStateException.class);
             assertThat(ring.part(PAGE, PAGE).segment().get(JAVA_BYTE, 5)).isEqualTo((byte) 7);
         }
@@ -223,7 +220,7 @@ class MappingTest {
         try (OwnedFd file = pages(2); Mapping mapping = Mapping.of(file, 0, 2 * PAGE).prot("read, write").shared().map()) {
             mapping.msync();
             mapping.part(PAGE, PAGE).msync("async, invalidate");
-            failsWith(E.INVAL, () -> mapping.msync("sync, async"));
+            Fails.with(() -> mapping.msync("sync, async"), E.INVAL);
         }
     }
 
@@ -254,7 +251,7 @@ class MappingTest {
         try (mapping) {
             mapping.segment().setString(0, "not even the kernel");
             assertThat(mapping.segment().getString(0)).isEqualTo("not even the kernel");
-            failsWith(E.FAULT, () -> mapping.read(0, new byte[4]));
+            Fails.with(() -> mapping.read(0, new byte[4]), E.FAULT);
         }
     }
 
@@ -269,7 +266,7 @@ class MappingTest {
             assumeTrue(!e.is(E.NOSYS) && !e.is(E.PERM), "this kernel does not seal memory");
             throw e;
         }
-        failsWith(E.PERM, () -> mapping.mprotect("read"));
+        Fails.with(() -> mapping.mprotect("read"), E.PERM);
         MemorySegment memory = mapping.segment();
         mapping.close();
         assertThatThrownBy(() -> memory.get(JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class);

@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.memory;
 
 import static dev.jsyscall.linux.memory.MappingTest.PAGE;
-import static dev.jsyscall.linux.memory.MappingTest.failsWith;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.mempolicy.MPOL;
+import dev.jsyscall.linux.testing.Fails;
 import java.util.BitSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,8 +66,8 @@ class MemoryPolicyTest {
 
     @Test
     void whatMakesNoSenseIsRefused() throws Exception {
-        failsWith(E.INVAL, () -> new MemoryPolicy(MPOL.BIND, new BitSet()).setForThread());
-        failsWith(E.INVAL, () -> MemoryPolicy.of("bind", 1000).setForThread());
+        Fails.with(() -> new MemoryPolicy(MPOL.BIND, new BitSet()).setForThread(), E.INVAL);
+        Fails.with(() -> MemoryPolicy.of("bind", 1000).setForThread(), E.INVAL);
         assertThatThrownBy(() -> MemoryPolicy.of("bind", 5000).setForThread()).isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("there is no node 5000");
     }
@@ -82,7 +82,7 @@ class MemoryPolicyTest {
             assertThat(nodes[0]).isEqualTo(-E.NOENT);
             assertThat(nodes[1]).isNotNegative();
             assertThat(PagePlacement.move(mapping.part(PAGE, PAGE), nodes[1])).containsExactly(nodes[1]);
-            failsWith(E.NODEV, () -> PagePlacement.move(mapping.part(PAGE, PAGE), 1000));
+            Fails.with(() -> PagePlacement.move(mapping.part(PAGE, PAGE), 1000), E.NODEV);
         }
         BitSet own = MemoryPolicy.allowedNodes();
         assertThat(PagePlacement.migrate(0, own, own)).isNotNegative();

@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.memory;
 
 import static dev.jsyscall.linux.memory.MappingTest.PAGE;
-import static dev.jsyscall.linux.memory.MappingTest.failsWith;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +10,7 @@ import dev.jsyscall.ClosedFdException;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.userfaultfd.UFFD_FEATURE;
+import dev.jsyscall.linux.testing.Fails;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -77,7 +77,7 @@ class PageFaultsTest {
             assertThat(one).isNotDone();
             faults.handling().copy(mapping.pageAt(fault.address()), page(7));
             assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo((byte) 7);
-            failsWith(E.EXIST, () -> faults.handling().copy(mapping.part(2 * PAGE, PAGE), page(8)));
+            Fails.with(() -> faults.handling().copy(mapping.part(2 * PAGE, PAGE), page(8)), E.EXIST);
 
             CompletableFuture<Object> other = meanwhile(() -> mapping.tryWrite(0, MemorySegment.ofArray(new byte[] {3})));
             assertThat(((FaultEvent.PageFault) faults.next()).isWrite()).isTrue();
@@ -146,7 +146,7 @@ class PageFaultsTest {
         }
         try (faults; Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
             faults.register(mapping, "missing");
-            failsWith(E.FAULT, () -> read(mapping, 0));
+            Fails.with(() -> read(mapping, 0), E.FAULT);
             faults.handling().copy(mapping.part(PAGE, PAGE), page(9));
             assertThat(read(mapping, PAGE)).isEqualTo((byte) 9);
             assertThatThrownBy(() -> faults.handling().copy(mapping, page(1))).isInstanceOf(IllegalArgumentException.class);

@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.memory;
 
 import static dev.jsyscall.linux.memory.MappingTest.PAGE;
-import static dev.jsyscall.linux.memory.MappingTest.failsWith;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -10,6 +9,7 @@ import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.membarrier.MEMBARRIER_CMD;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
+import dev.jsyscall.linux.testing.Fails;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +25,7 @@ class ProcessMemoryTest {
         } finally {
             LockedMemory.munlockall();
         }
-        failsWith(E.INVAL, () -> LockedMemory.mlockall(0));
+        Fails.with(() -> LockedMemory.mlockall(0), E.INVAL);
     }
 
     /** At the limit of locked memory, the JVM would get no more. */
@@ -69,6 +69,6 @@ class ProcessMemoryTest {
         if ((commands & MEMBARRIER_CMD.GET_REGISTRATIONS) != 0) {
             assertThat(MemoryBarrier.registrations() & MEMBARRIER_CMD.REGISTER_PRIVATE_EXPEDITED).isNotZero();
         }
-        failsWith(E.INVAL, () -> MemoryBarrier.pass(1 << 30));
+        Fails.with(() -> MemoryBarrier.pass(1 << 30), E.INVAL);
     }
 }

@@ -7,6 +7,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.testing.ForkedJvm;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 import java.nio.file.Path;
@@ -35,9 +36,7 @@ class SharedMappingTest {
         try (OwnedFd file = FcntlCalls.openat(path, "rdwr, creat, cloexec", "irusr, iwusr")) {
             FileCalls.ftruncate(file, SIZE);
         }
-        Process child = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED", "-cp",
-                System.getProperty("java.class.path"), Child.class.getName(), path).inheritIO().start();
+        Process child = new ProcessBuilder(ForkedJvm.command(Child.class, path)).inheritIO().start();
         try (Mapping mapping = map(path)) {
             count(mapping.segment(), PARENT, CHILD);
             assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();

@@ -10,6 +10,7 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.FD;
 import dev.jsyscall.linux.raw.FcntlRaw;
 import dev.jsyscall.linux.raw.ProcessRaw;
+import dev.jsyscall.linux.testing.Fails;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +48,11 @@ class TimerFdTest {
 
     @Test
     void expiresOverAndOverAgain() throws Exception {
+        long before = Clock.MONOTONIC.nanoseconds();
         try (TimerFd timer = TimerFd.every(SHORT)) {
-            long before = Clock.MONOTONIC.nanoseconds();
             long expirations = 0;
             while (expirations < 5) expirations += timer.await();
-            assertThat(Clock.MONOTONIC.nanoseconds() - before).isGreaterThanOrEqualTo(3 * SHORT.toNanos());
+            assertThat(Clock.MONOTONIC.nanoseconds() - before).isGreaterThanOrEqualTo(5 * SHORT.toNanos());
             assertThat(timer.setting().interval()).isEqualTo(SHORT);
             assertThat(timer.setting().first()).isBetween(Duration.ofNanos(1), SHORT);
         }
@@ -129,8 +130,8 @@ class TimerFdTest {
                 assumeTrue(!e.is(E.PERM), "setting the clock needs CAP_SYS_TIME");
                 throw e;
             }
-            ClockTuning.step(Clock.REALTIME, Duration.ofNanos(-1));
             assertThat(timer.tryExpirations()).isEqualTo(-E.CANCELED);
+            ClockTuning.step(Clock.REALTIME, Duration.ofNanos(-1));
         }
     }
 
@@ -139,8 +140,7 @@ class TimerFdTest {
         try (TimerFd timer = TimerFd.every(HOUR)) {
             assertThat(FcntlRaw.fcntl(timer.fd().number(), 1, 0)).isEqualTo(FD.CLOEXEC);
         }
-        assertThatThrownBy(() -> TimerFd.create(Clock.THREAD))
-                .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.INVAL)).isTrue());
+        Fails.with(() -> TimerFd.create(Clock.THREAD), E.INVAL);
         assertThatThrownBy(() -> TimerFd.every(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
