@@ -17,7 +17,7 @@ public sealed interface SyscallInfo {
     /**
      * It is about to make one.
      *
-     * @param arch whose numbers they are, one of {@link dev.jsyscall.linux.abi.audit.AUDIT_ARCH}
+     * @param arch whose numbers they are, one of {@link dev.jsyscall.linux.abi.seccomp.AUDIT_ARCH}
      * @param number the call's number
      * @param arguments six words, of which the call takes as many as it needs
      */
@@ -34,7 +34,7 @@ public sealed interface SyscallInfo {
     /**
      * It is about to make one, and a seccomp filter said to stop.
      *
-     * @param arch whose numbers they are, one of {@link dev.jsyscall.linux.abi.audit.AUDIT_ARCH}
+     * @param arch whose numbers they are, one of {@link dev.jsyscall.linux.abi.seccomp.AUDIT_ARCH}
      * @param number the call's number
      * @param arguments six words, of which the call takes as many as it needs
      * @param data what the filter said with it

@@ -10,7 +10,7 @@ import dev.jsyscall.linux.abi.ptrace.PtraceSyscallInfo;
 import dev.jsyscall.linux.abi.ptrace.UserRegs;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.Siginfo;
-import dev.jsyscall.linux.process.ProcessMemory;
+import dev.jsyscall.linux.process.RemoteMemory;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -162,8 +162,8 @@ public final class Tracee {
     }
 
     /** The memory of its process, which is read and written in any number of bytes, whether or not it has stopped. */
-    public ProcessMemory memory() {
-        return ProcessMemory.of(tid);
+    public RemoteMemory memory() {
+        return RemoteMemory.of(tid);
     }
 
     /**

@@ -12,17 +12,17 @@ import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /**
- * Another process's memory, read and written in one step, without stopping it: {@code ProcessMemory.of(pid).readString(address, 4096)}.
+ * Another process's memory, read and written in one step, without stopping it: {@code RemoteMemory.of(pid).readString(address, 4096)}.
  * Needs the right to trace the process. Where memory is not mapped, or not readable, as much as comes before is done.
  *
  * @param pid the process's id, or that of one of its threads
  * @see <a href="https://man7.org/linux/man-pages/man2/process_vm_readv.2.html">process_vm_readv(2)</a>
  */
-public record ProcessMemory(int pid) {
+public record RemoteMemory(int pid) {
 
     /** The memory of a process. */
-    public static ProcessMemory of(int pid) {
-        return new ProcessMemory(pid);
+    public static RemoteMemory of(int pid) {
+        return new RemoteMemory(pid);
     }
 
     /**
