@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jsyscall.ClosedFdException;
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SI;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SIGCLD;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
+import dev.jsyscall.linux.file.PipePair;
 import dev.jsyscall.linux.raw.CredRaw;
 import dev.jsyscall.linux.raw.ProcessRaw;
+import dev.jsyscall.linux.time.IntervalTimer;
+import dev.jsyscall.linux.time.TimerSetting;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -104,6 +109,28 @@ class SignalsTest {
             assertThat(again.next().name()).isEqualTo("USR1");
         }
         SavedAction.replace(SIG.USR1, 0);
+    }
+
+    @Test
+    void theAlarmRings() throws Exception {
+        try (Signals signals = Signals.open("alrm")) {
+            assertThat(IntervalTimer.REAL.set(TimerSetting.once(Duration.ofMillis(1))).isStopped()).isTrue();
+            SignalInfo info = signals.next();
+            assertThat(info.name()).isEqualTo("ALRM");
+            assertThat(info.code()).isEqualTo(SI.KERNEL);
+            assertThat(info.pid()).isZero();
+            assertThat(IntervalTimer.REAL.setting().isStopped()).isTrue();
+        }
+    }
+
+    @Test
+    void aBrokenPipeTells() throws Exception {
+        try (Signals signals = Signals.open("pipe"); PipePair pipe = PipePair.open()) {
+            pipe.readEnd().close();
+            assertThatThrownBy(() -> pipe.writeEnd().write(new byte[1])).isInstanceOfSatisfying(ErrnoException.class,
+                    e -> assertThat(e.is(E.PIPE)).isTrue());
+            assertThat(signals.next().name()).isEqualTo("PIPE");
+        }
     }
 
     @Test

@@ -1,0 +1,73 @@
+package dev.jsyscall.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.jsyscall.linux.file.OpenFile;
+import dev.jsyscall.linux.process.ExitStatus;
+import dev.jsyscall.linux.terminal.Pty;
+import dev.jsyscall.linux.terminal.WindowSize;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class RecorderTest {
+    private static final Pattern PIECE = Pattern.compile("\\[[0-9]+\\.[0-9]{6}, \"o\", \"(.*)\"]");
+
+    private Path recording;
+    private Path screen;
+
+    @BeforeEach
+    void files(@TempDir Path folder) {
+        recording = folder.resolve("recording");
+        screen = folder.resolve("screen");
+    }
+
+    private ExitStatus record(String command, byte[] keys) throws Exception {
+        try (Pty pty = Pty.open(WindowSize.of(30, 100));
+                OpenFile file = OpenFile.open(recording.toString(), "wronly, creat, trunc, cloexec", "0600");
+                OpenFile shown = OpenFile.open(screen.toString(), "wronly, creat, trunc, cloexec", "0600")) {
+            pty.writeFully(keys);
+            return Recorder.record(command, pty, file, shown);
+        }
+    }
+
+    /** The output of all pieces, as it was recorded. */
+    private String output() throws Exception {
+        List<String> lines = Files.readAllLines(recording);
+        assertThat(lines.getFirst()).isEqualTo("{\"version\": 2, \"width\": 100, \"height\": 30}");
+        assertThat(lines.subList(1, lines.size())).isNotEmpty().allMatch(PIECE.asMatchPredicate());
+        StringBuilder all = new StringBuilder();
+        for (String line : lines.subList(1, lines.size())) all.append(PIECE.matcher(line).replaceFirst("$1"));
+        return all.toString();
+    }
+
+    @Test
+    void recordsWhatACommandPrintsOnItsTerminal() throws Exception {
+        ExitStatus end = record("stty size; printf '\\033[1mb\"ld\\033[m\\n'; printf 'gr\\303\\274n\\n'; tty >/dev/tty; exit 3", new byte[0]);
+        assertThat(end.code()).isEqualTo(3);
+        assertThat(output()).startsWith("30 100\\u000d\\u000a\\u001b[1mb\\\"ld\\u001b[m\\u000d\\u000agrün\\u000d\\u000a/dev/pts/");
+        assertThat(Files.readString(screen)).startsWith("30 100\r\n\033[1mb\"ld\033[m\r\ngrün\r\n/dev/pts/");
+    }
+
+    @Test
+    void passesKeysToTheCommand() throws Exception {
+        ExitStatus end = record("read line; echo \"got $line\"", "hello\n".getBytes(StandardCharsets.US_ASCII));
+        assertThat(end.isSuccess()).isTrue();
+        assertThat(output()).contains("hello\\u000d\\u000a").endsWith("got hello\\u000d\\u000a");
+    }
+
+    @Test
+    void recordsMoreThanABufferHolds() throws Exception {
+        record("i=0; while [ $i -lt 3000 ]; do echo $i-é; i=$((i+1)); done", new byte[0]);
+        StringBuilder expected = new StringBuilder();
+        for (int i = 0; i < 3000; i++) expected.append(i).append("-é\\u000d\\u000a");
+        assertThat(output()).isEqualTo(expected.toString());
+    }
+}
