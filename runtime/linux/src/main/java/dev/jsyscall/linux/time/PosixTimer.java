@@ -3,6 +3,7 @@ package dev.jsyscall.linux.time;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.posix_timer.PosixTimerCalls;
+import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SIGEV;
 import dev.jsyscall.linux.abi.signal.Sigevent;
 import dev.jsyscall.linux.abi.time.Itimerspec;
@@ -37,7 +38,7 @@ public final class PosixTimer implements Closeable {
      * Makes a timer that sends a signal to one thread, and does not run yet.
      *
      * @param thread the kernel's number of a thread of this process, which has blocked the signal and waits for it, or handles it
-     * @param signal which signal
+     * @param signal which signal, one of {@link SIG}
      * @param value a value that comes with it
      * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored nor blocked by the thread
      */
@@ -53,7 +54,7 @@ public final class PosixTimer implements Closeable {
     /**
      * Makes a timer that sends a signal to the process, and does not run yet.
      *
-     * @param signal which signal
+     * @param signal which signal, one of {@link SIG}
      * @param value a value that comes with it
      * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored
      */
@@ -62,6 +63,16 @@ public final class PosixTimer implements Closeable {
         try (Scratch scratch = Scratch.open()) {
             return create(clock, sending(scratch, signal, value).notify_(SIGEV.SIGNAL));
         }
+    }
+
+    /** {@link #toThread(Clock, int, int, int)} with the signal's name: {@code "usr1"}. */
+    public static PosixTimer toThread(Clock clock, int thread, String signal, int value) throws ErrnoException {
+        return toThread(clock, thread, SIG.parse(signal), value);
+    }
+
+    /** {@link #toProcess(Clock, int, int)} with the signal's name: {@code "usr1"}. */
+    public static PosixTimer toProcess(Clock clock, String signal, int value) throws ErrnoException {
+        return toProcess(clock, SIG.parse(signal), value);
     }
 
     private static Sigevent sending(SegmentAllocator allocator, int signal, int value) {

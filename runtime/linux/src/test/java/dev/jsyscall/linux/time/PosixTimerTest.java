@@ -3,16 +3,14 @@ package dev.jsyscall.linux.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.jsyscall.Platform;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SIG;
-import dev.jsyscall.linux.abi.signal.SIG_HOW;
-import dev.jsyscall.linux.abi.signal.Siginfo;
-import dev.jsyscall.linux.abi.signal.SignalCalls;
-import dev.jsyscall.linux.abi.signal.Sigset;
 import dev.jsyscall.linux.raw.ProcessRaw;
+import dev.jsyscall.linux.signal.SignalInfo;
+import dev.jsyscall.linux.signal.SignalMask;
+import dev.jsyscall.linux.signal.SignalSet;
+import dev.jsyscall.linux.signal.SignalWait;
 import dev.jsyscall.linux.testing.Fails;
-import java.lang.foreign.Arena;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -21,7 +19,6 @@ import org.junit.jupiter.api.Timeout;
 class PosixTimerTest {
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(2);
-    private static final int SIGNAL = SIG.USR1;
 
     @Test
     void aSilentTimerIsLookedAt() throws Exception {
@@ -50,46 +47,26 @@ class PosixTimerTest {
 
     @Test
     void aThreadIsSentTheSignalThatItWaitsFor() throws Exception {
-        try (Arena arena = Arena.ofConfined()) {
-            Sigset set = set(arena, SIGNAL);
-            Sigset former = Sigset.allocate(arena);
-            SignalCalls.rtSigprocmask(SIG_HOW.BLOCK, set, former);
-            try (PosixTimer timer = PosixTimer.toThread(Clock.MONOTONIC, (int) ProcessRaw.gettid(), SIGNAL, 4711)) {
-                timer.set(TimerSetting.every(SHORT));
-                Siginfo info = Siginfo.allocate(arena);
-                assertThat(waitFor(set, info)).isEqualTo(SIGNAL);
-                assertThat(info.signo()).isEqualTo(SIGNAL);
-                assertThat(info.toString()).contains("4711");
-                // The signal stays pending meanwhile, and is not queued again.
-                Sleep.of(SHORT.multipliedBy(10));
-                waitFor(set, info);
-                assertThat(timer.overrun()).isPositive();
-                timer.stop();
-            } finally {
-                SignalCalls.rtSigprocmask(SIG_HOW.SETMASK, former, null);
-            }
+        try (SignalMask ignored = SignalMask.block("usr1");
+                PosixTimer timer = PosixTimer.toThread(Clock.MONOTONIC, (int) ProcessRaw.gettid(), "usr1", 4711)) {
+            timer.set(TimerSetting.every(SHORT));
+            SignalInfo info = SignalWait.next(SignalSet.of("usr1"));
+            assertThat(info.signal()).isEqualTo(SIG.USR1);
+            assertThat(info.value()).isEqualTo(4711);
+            // The signal stays pending meanwhile, and is not queued again.
+            Sleep.of(SHORT.multipliedBy(10));
+            SignalWait.next(SignalSet.of("usr1"));
+            assertThat(timer.overrun()).isPositive();
+            timer.stop();
+            SignalWait.tryNext(SignalSet.of("usr1"));
         }
-    }
-
-    private static long waitFor(Sigset set, Siginfo info) {
-        long signal;
-        do {
-            signal = SignalCalls.tryRtSigtimedwait(set, info, null);
-        } while (signal == -E.INTR);
-        return signal;
-    }
-
-    private static Sigset set(Arena arena, int signal) {
-        Sigset set = Sigset.allocate(arena);
-        int bits = Platform.is64Bit() ? Long.SIZE : Integer.SIZE;
-        return set.sig((signal - 1) / bits, 1L << (signal - 1) % bits);
     }
 
     @Test
     void signalsThatWouldEndTheJvmAreRefused() {
         int thread = (int) ProcessRaw.gettid();
         assertThatThrownBy(() -> PosixTimer.toThread(Clock.MONOTONIC, thread, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class)
-                .hasMessage("alrm would end the JVM: handle or ignore it before a timer sends it");
+                .hasMessage("SIGALRM would end the JVM: handle or ignore it before a timer sends it");
         assertThatThrownBy(() -> PosixTimer.toProcess(Clock.MONOTONIC, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class);
         for (int signal : new int[] {SIG.KILL, SIG.STOP, SIG.SEGV, SIG.BUS}) {
             assertThatThrownBy(() -> PosixTimer.toThread(Clock.MONOTONIC, thread, signal, 0)).isInstanceOf(IllegalArgumentException.class);
