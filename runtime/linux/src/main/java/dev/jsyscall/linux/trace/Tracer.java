@@ -53,7 +53,8 @@ public final class Tracer {
 
     /**
      * Starts a program and traces it from its first instruction on, where it has stopped when this returns: resume it then. That it has
-     * ended is told by {@link #next()} alone, so do not wait for the child. The builder asks to be traced from now on.
+     * ended is told by {@link #next()} alone, so do not wait for the child. The builder asks to be traced from now on. (A signal that hits
+     * the new process before it is the program stops it there, and this thread waits until somebody kills it.)
      *
      * @param options bits of {@link PTRACE_O}, as for {@link #seize}; with EXITKILL it does not outlive this thread, and without TRACEEXEC
      *     it gets SIGTRAP when it becomes another program

@@ -172,6 +172,16 @@ class TracerTest {
     }
 
     @Test
+    void whatIsTracedDiesWithItsTracerIfThatWasAskedFor() throws Exception {
+        assumeTrue(Platform.transport().equals("stub"), "starting a traced program needs machine code");
+        try (Child killed = OwnThread.call(() -> Tracer.here().start(Spawn.of("/bin/sleep", "60"), "exitkill"));
+                Child freed = OwnThread.call(() -> Tracer.here().start(Spawn.of("/bin/true"), ""))) {
+            assertThat(killed.await().signal()).isEqualTo(SIG.KILL);
+            assertThat(freed.await().isSuccess()).isTrue();
+        }
+    }
+
+    @Test
     void aTracerIsOneThread() throws Exception {
         Tracer tracer = OwnThread.call(Tracer::here);
         assertThatThrownBy(tracer::next).isInstanceOf(IllegalStateException.class).hasMessageContaining("no other can trace for it");
