@@ -1,0 +1,2 @@
+/** What the manuals say is so. */
+package dev.jsyscall.integration.manual;
