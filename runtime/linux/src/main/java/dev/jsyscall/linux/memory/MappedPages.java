@@ -23,7 +23,8 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
 
     MappedPages() {}
 
-    abstract Mapping mapping();
+    /** The mapping's memory. */
+    abstract MappedMemory mapped();
 
     /** Where in the mapping they begin. */
     abstract long offset();
@@ -37,7 +38,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @throws IllegalStateException if the mapping is closed
      */
     public final long address() {
-        return mapping().address(this);
+        return mapped().address(this);
     }
 
     /**
@@ -48,7 +49,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @throws IndexOutOfBoundsException if these pages end before
      */
     public final MappedPages part(long offset, long size) {
-        return new MappedPart(mapping(), offset() + Objects.checkFromIndexSize(offset, size, size()), size);
+        return new MappedPart(mapped(), offset() + Objects.checkFromIndexSize(offset, size, size()), size);
     }
 
     /**
@@ -58,7 +59,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @throws IllegalStateException if some page cannot be read, since touching it would end the JVM, or if the mapping is closed
      */
     public final MemorySegment segment() {
-        return mapping().view(this);
+        return mapped().view(this);
     }
 
     /**
@@ -67,7 +68,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @throws IllegalStateException if the mapping is closed
      */
     public final int prot() {
-        return mapping().protection(this);
+        return mapped().protection(this);
     }
 
     /**
@@ -79,7 +80,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @see <a href="https://man7.org/linux/man-pages/man2/mprotect.2.html">mprotect(2)</a>
      */
     public final void mprotect(int prot) throws ErrnoException {
-        mapping().protect(this, prot);
+        mapped().protect(this, prot);
     }
 
     /** {@link #mprotect(int)} with words of {@link PROT}: {@code "read, write"}. */
@@ -97,11 +98,11 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @throws IndexOutOfBoundsException if these pages end before the target is full
      */
     public final void read(long offset, MemorySegment target) throws ErrnoException {
-        mapping().enter();
+        mapped().enter();
         try {
             CheckedCopy.read(place(offset, target), target);
         } finally {
-            mapping().exit();
+            mapped().exit();
         }
     }
 
@@ -116,11 +117,11 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @return how many bytes were copied, fewer if a page after them cannot be read, or a negative errno
      */
     public final long tryRead(long offset, MemorySegment target) {
-        mapping().enter();
+        mapped().enter();
         try {
             return CheckedCopy.tryRead(place(offset, target), target);
         } finally {
-            mapping().exit();
+            mapped().exit();
         }
     }
 
@@ -131,11 +132,11 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @throws IndexOutOfBoundsException if these pages end before the source does
      */
     public final void write(long offset, MemorySegment source) throws ErrnoException {
-        mapping().enter();
+        mapped().enter();
         try {
             CheckedCopy.write(place(offset, source), source);
         } finally {
-            mapping().exit();
+            mapped().exit();
         }
     }
 
@@ -150,11 +151,11 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @return how many bytes were copied, fewer if a page after them cannot be written, or a negative errno
      */
     public final long tryWrite(long offset, MemorySegment source) {
-        mapping().enter();
+        mapped().enter();
         try {
             return CheckedCopy.tryWrite(place(offset, source), source);
         } finally {
-            mapping().exit();
+            mapped().exit();
         }
     }
 
@@ -187,7 +188,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      */
     public final void madvise(int advice) throws ErrnoException {
         if (advice == MADV.GUARD_INSTALL || advice == MADV.GUARD_REMOVE || advice == MADV.HWPOISON) {
-            mapping().guard(this, advice);
+            mapped().guard(this, advice);
         } else {
             MemorySegment memory = memory();
             MmanCalls.madvise(memory, memory.byteSize(), advice);
@@ -257,7 +258,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * @see <a href="https://man7.org/linux/man-pages/man2/mseal.2.html">mseal(2)</a>
      */
     public final void mseal() throws ErrnoException {
-        mapping().seal(this);
+        mapped().seal(this);
     }
 
     /**
@@ -273,11 +274,11 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
 
     /** Where to begin to copy as much as a buffer has. */
     private long place(long offset, MemorySegment buffer) {
-        return mapping().address(this) + Objects.checkFromIndexSize(offset, buffer.byteSize(), size());
+        return mapped().address(this) + Objects.checkFromIndexSize(offset, buffer.byteSize(), size());
     }
 
     /** The pages as calls take them, whatever may be done with them: not for anybody's eyes. */
     final MemorySegment memory() {
-        return mapping().memory(this);
+        return mapped().memory(this);
     }
 }

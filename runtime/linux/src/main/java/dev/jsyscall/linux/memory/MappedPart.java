@@ -2,19 +2,19 @@ package dev.jsyscall.linux.memory;
 
 /** Some of a mapping's pages. */
 final class MappedPart extends MappedPages {
-    private final Mapping mapping;
+    private final MappedMemory memory;
     private final long offset;
     private final long size;
 
-    MappedPart(Mapping mapping, long offset, long size) {
-        this.mapping = mapping;
+    MappedPart(MappedMemory memory, long offset, long size) {
+        this.memory = memory;
         this.offset = offset;
         this.size = size;
     }
 
     @Override
-    Mapping mapping() {
-        return mapping;
+    MappedMemory mapped() {
+        return memory;
     }
 
     @Override
@@ -27,8 +27,9 @@ final class MappedPart extends MappedPages {
         return size;
     }
 
+    /** Where they are, and their size. */
     @Override
     public String toString() {
-        return size + " bytes from " + offset + " of " + mapping;
+        return memory.isOpen() ? "0x" + Long.toHexString(address()) + ", " + size : "closed";
     }
 }

@@ -4,13 +4,12 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Platform;
-import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.file.FileCalls;
-import dev.jsyscall.linux.abi.mman.MADV;
 import dev.jsyscall.linux.abi.mman.MREMAP;
 import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
+import dev.jsyscall.linux.raw.MmanRaw;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -32,20 +31,15 @@ import java.lang.foreign.MemorySegment;
  * @see <a href="https://man7.org/linux/man-pages/man2/mmap.2.html">mmap(2)</a>
  */
 public final class Mapping extends MappedPages implements AutoCloseable {
-    private final MappedViews views;
-    private final Rights rights;
+    /** One move to another's place at a time, so that no two wait for each other. */
+    private static final Object MOVING = new Object();
+
+    private final MappedMemory memory;
     private final boolean shared;
-    private final Place place = new Place();
-    private long address;
-    private long size;
-    private boolean sealed;
 
     Mapping(long address, long size, Rights rights, boolean shared) {
-        this.address = address;
-        this.size = size;
-        this.rights = rights;
         this.shared = shared;
-        views = new MappedViews(address, size);
+        memory = new MappedMemory(address, size, rights);
     }
 
     /** Begins a mapping of {@code size} bytes of zeros; unless told otherwise, to be read and written, and private. */
@@ -78,8 +72,8 @@ public final class Mapping extends MappedPages implements AutoCloseable {
     }
 
     @Override
-    Mapping mapping() {
-        return this;
+    MappedMemory mapped() {
+        return memory;
     }
 
     @Override
@@ -88,8 +82,8 @@ public final class Mapping extends MappedPages implements AutoCloseable {
     }
 
     @Override
-    public synchronized long size() {
-        return size;
+    public long size() {
+        return memory.size();
     }
 
     /**
@@ -97,11 +91,11 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      *
      * @throws IllegalArgumentException if it lies in none of the mapping
      */
-    public synchronized MappedPages pageAt(long address) {
+    public MappedPages pageAt(long address) {
         long page = Platform.pageSize();
         long start = (address & -page) - address();
-        if (start < 0 || start >= size) throw new IllegalArgumentException("0x" + Long.toHexString(address) + " is not in " + this);
-        return part(start, Math.min(page, size - start));
+        if (start < 0 || start >= size()) throw new IllegalArgumentException("0x" + Long.toHexString(address) + " is not in " + this);
+        return part(start, Math.min(page, size() - start));
     }
 
     /** Whether what is written is seen by others that map the file. */
@@ -111,7 +105,7 @@ public final class Mapping extends MappedPages implements AutoCloseable {
 
     /** Whether it was not closed yet. */
     public boolean isOpen() {
-        return views.isOpen();
+        return memory.isOpen();
     }
 
     /**
@@ -129,16 +123,13 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      * As {@link #mremap(long)}.
      *
      * @param flags {@link MREMAP#MAYMOVE}, or 0 to stay where it is or fail with ENOMEM
+     * @throws IllegalArgumentException for other flags: see {@link #moveTo} and {@link #vacate}
      */
-    public synchronized void mremap(long newSize, int flags) throws ErrnoException {
+    public void mremap(long newSize, int flags) throws ErrnoException {
         if ((flags & ~MREMAP.MAYMOVE) != 0) {
-            throw new IllegalArgumentException(MREMAP.format(flags) + ": a mapping may only be told to move, or not");
+            throw new IllegalArgumentException(MREMAP.format(flags) + ": moveTo takes a mapping to a place, and vacate leaves one behind");
         }
-        views.renew(() -> {
-            address = MmanCalls.mremap(at(this), size, newSize, flags).address();
-            size = newSize;
-            rights.truncate(newSize);
-        }, place);
+        memory.move(newSize, (from, size) -> MmanCalls.mremap(from, size, newSize, flags));
     }
 
     /** {@link #mremap(long, int)} with words of {@link MREMAP}: {@code "maymove"}. */
@@ -147,14 +138,56 @@ public final class Mapping extends MappedPages implements AutoCloseable {
     }
 
     /**
+     * Moves the mapping to the place of another, which is closed with that, also if the move fails. All segments of both end.
+     *
+     * @param place another mapping of the same size
+     * @throws ErrnoException as mremap(2): EFAULT if parts of this mapping differ
+     * @throws IllegalStateException if a system call is using either's memory, or {@code place} is closed; both are as they were then
+     */
+    public void moveTo(Mapping place) throws ErrnoException {
+        if (place == this || place.size() != size()) {
+            throw new IllegalArgumentException("a mapping of " + size() + " bytes moves to the place of another of this size: " + place);
+        }
+        synchronized (MOVING) {
+            memory.move(size(), (from, size) -> {
+                MemorySegment to = place.memory.surrender();
+                try {
+                    return MmanCalls.mremap(from, size, size, MREMAP.MAYMOVE | MREMAP.FIXED, to);
+                } catch (ErrnoException e) {
+                    MmanRaw.munmap(to, size);
+                    throw e;
+                }
+            });
+        }
+    }
+
+    /**
+     * Takes the pages elsewhere, and leaves this mapping where it is without any: of a private anonymous one, zeros. All segments end. So
+     * a program that handles {@link PageFaults} takes pages away from those who use them.
+     *
+     * @return the mapping that has the pages now
+     * @throws ErrnoException as mremap(2): EINVAL before Linux 5.7, or before 5.13 for other mappings than private anonymous ones
+     */
+    public Mapping vacate() throws ErrnoException {
+        long[] elsewhere = new long[1];
+        memory.move(size(), (from, size) -> {
+            elsewhere[0] = MmanCalls.mremap(from, size, size, MREMAP.MAYMOVE | MREMAP.DONTUNMAP).address();
+            return from;
+        });
+        return new Mapping(elsewhere[0], size(), memory.rights(), shared);
+    }
+
+    /**
      * Maps the same once more, elsewhere.
      *
-     * @throws IllegalStateException if this mapping is private: its pages cannot be shared
+     * @throws IllegalStateException if this mapping is private, so that its pages cannot be shared, or if it has several mapped over it
      */
-    public synchronized Mapping duplicate() throws ErrnoException {
+    public Mapping duplicate() throws ErrnoException {
         if (!shared) throw new IllegalStateException("a private mapping cannot be mapped once more");
-        MemorySegment other = MmanCalls.mremap(memory(), 0, size, MREMAP.MAYMOVE);
-        return new Mapping(other.address(), size, new Rights(protection(this)), true);
+        if (memory.isPatched()) throw new IllegalStateException("a mapping over whose parts others were mapped is not one to the kernel");
+        MemorySegment all = memory();
+        MemorySegment other = MmanCalls.mremap(all, 0, all.byteSize(), MREMAP.MAYMOVE);
+        return new Mapping(other.address(), all.byteSize(), new Rights(prot()), true);
     }
 
     /**
@@ -163,124 +196,14 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      * @throws IllegalStateException if a system call is using the mapping's memory; it is still open then
      */
     @Override
-    public synchronized void close() throws ErrnoException {
-        if (!isOpen()) return;
-        views.end(() -> {
-            if (!sealed) MmanCalls.munmap(at(this), size);
-        });
+    public void close() throws ErrnoException {
+        memory.close();
     }
 
     /** Where it is, its size and what may be done with it. */
     @Override
-    public synchronized String toString() {
+    public String toString() {
         if (!isOpen()) return "closed";
-        return "0x" + Long.toHexString(address) + ", " + size + ", " + PROT.format(prot()) + (shared ? ", shared" : ", private");
-    }
-
-    void enter() {
-        views.enter();
-    }
-
-    void exit() {
-        views.exit();
-    }
-
-    synchronized MemorySegment memory(MappedPages pages) {
-        if (!isOpen()) throw MappedViews.closed();
-        return views.memory().asSlice(pages.offset(), pages.size());
-    }
-
-    synchronized long address(MappedPages pages) {
-        if (!isOpen()) throw MappedViews.closed();
-        return address + pages.offset();
-    }
-
-    synchronized MemorySegment view(MappedPages pages) {
-        MemorySegment memory = memory(pages);
-        int common = rights.common(pages.offset(), end(pages));
-        if (!Rights.isReadable(common)) throw new IllegalStateException(Rights.obstacle(common));
-        return (common & PROT.WRITE) != 0 ? memory : memory.asReadOnly();
-    }
-
-    synchronized int protection(MappedPages pages) {
-        if (!isOpen()) throw MappedViews.closed();
-        return Rights.protection(rights.common(pages.offset(), end(pages)));
-    }
-
-    synchronized void protect(MappedPages pages, int prot) throws ErrnoException {
-        views.renew(() -> {
-            rights.narrow(pages.offset(), end(pages), prot);
-            MmanCalls.mprotect(at(pages), pages.size(), prot);
-            rights.protect(pages.offset(), end(pages), prot);
-        }, place);
-    }
-
-    /** Makes or removes pages that end who touches them. */
-    synchronized void guard(MappedPages pages, int advice) throws ErrnoException {
-        long from = pages.offset();
-        long to = end(pages);
-        boolean removal = advice == MADV.GUARD_REMOVE;
-        int bit = advice == MADV.HWPOISON ? Rights.SOUND : Rights.UNGUARDED;
-        views.renew(() -> {
-            if (!removal) rights.revoke(from, to, bit);
-            try {
-                MmanCalls.madvise(at(pages), pages.size(), advice);
-            } catch (ErrnoException e) {
-                // These are found out before anything is done.
-                if (!removal && (e.is(E.INVAL) || e.is(E.PERM))) rights.grant(from, to, bit);
-                throw e;
-            }
-            if (removal) rights.grant(from, to, bit);
-        }, place);
-    }
-
-    /** Has somebody handle page faults, for which threads may wait. */
-    synchronized void watch(MappedPages pages, boolean waiting, MappedViews.Change<ErrnoException> change) throws ErrnoException {
-        views.renew(() -> {
-            change.make();
-            if (waiting) rights.revoke(pages.offset(), end(pages), Rights.UNWATCHED);
-        }, place);
-    }
-
-    /** Nobody handles page faults any more. */
-    synchronized void unwatch(MappedPages pages) {
-        rights.grant(pages.offset(), end(pages), Rights.UNWATCHED);
-    }
-
-    synchronized void seal(MappedPages pages) throws ErrnoException {
-        MmanCalls.mseal(memory(pages), pages.size());
-        sealed = true;
-    }
-
-    /** Maps something else over a part. */
-    synchronized void replace(MappedPages pages, int prot, MappedViews.Change<ErrnoException> change) throws ErrnoException {
-        views.renew(() -> {
-            rights.protect(pages.offset(), end(pages), PROT.NONE);
-            change.make();
-            rights.renew(pages.offset(), end(pages), prot);
-        }, place);
-    }
-
-    /** Where pages are, for a call while there are no segments. */
-    MemorySegment at(MappedPages pages) {
-        return MemorySegment.ofAddress(address + pages.offset());
-    }
-
-    private static long end(MappedPages pages) {
-        long page = Platform.pageSize();
-        return pages.offset() + pages.size() + page - 1 & -page;
-    }
-
-    /** Where the mapping is when it is asked. */
-    private final class Place implements MappedViews.Place {
-        @Override
-        public long address() {
-            return address;
-        }
-
-        @Override
-        public long size() {
-            return size;
-        }
+        return "0x" + Long.toHexString(address()) + ", " + size() + ", " + PROT.format(prot()) + (shared ? ", shared" : ", private");
     }
 }

@@ -150,8 +150,7 @@ public final class MappingBuilder {
             throw new IllegalArgumentException(size + " bytes cannot be mapped over " + pages.size());
         }
         int fixed = flags & ~MAP.FIXED_NOREPLACE | MAP.FIXED;
-        pages.mapping().replace(pages, prot, () -> {
-            MemorySegment place = pages.mapping().at(pages);
+        pages.mapped().patch(pages, prot, place -> {
             try {
                 MmanCalls.mmap(place, size, prot, fixed, fd, offset);
             } catch (ErrnoException e) {

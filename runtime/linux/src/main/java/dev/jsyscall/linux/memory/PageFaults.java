@@ -111,11 +111,10 @@ public final class PageFaults implements HasFd, Closeable {
      * @throws ErrnoException EINVAL if that is not possible for such pages, EBUSY if another registered them
      */
     public synchronized void register(MappedPages pages, long mode) throws ErrnoException {
-        Mapping mapping = pages.mapping();
-        mapping.watch(pages, mode != UFFDIO_REGISTER_MODE.WP || (features & UFFD_FEATURE.WP_ASYNC) == 0, () -> {
+        pages.mapped().watch(pages, mode != UFFDIO_REGISTER_MODE.WP || (features & UFFD_FEATURE.WP_ASYNC) == 0, place -> {
             try (Scratch scratch = Scratch.open()) {
                 UffdioRegister request = UffdioRegister.allocate(scratch).mode(mode);
-                request.range().start(mapping.at(pages).address()).len(pages.size());
+                request.range().start(place.address()).len(pages.size());
                 UserfaultfdCalls.uffdioRegister(fd, request);
             }
         });
@@ -132,7 +131,7 @@ public final class PageFaults implements HasFd, Closeable {
         try (Scratch scratch = Scratch.open()) {
             UserfaultfdCalls.uffdioUnregister(fd, FaultHandling.range(scratch, pages));
         }
-        pages.mapping().unwatch(pages);
+        pages.mapped().unwatch(pages);
     }
 
     /** What can be done for threads that wait. */
@@ -176,7 +175,7 @@ public final class PageFaults implements HasFd, Closeable {
     public synchronized void close() throws ErrnoException {
         if (!fd.isOpen()) return;
         fd.close();
-        for (MappedPages pages : registered) pages.mapping().unwatch(pages);
+        for (MappedPages pages : registered) pages.mapped().unwatch(pages);
     }
 
     /** The descriptor's number. */

@@ -27,6 +27,12 @@ final class Rights {
         runs.put(0L, prot & PROTECTION | HARMLESS);
     }
 
+    Rights copy() {
+        Rights copy = new Rights(PROT.NONE);
+        copy.runs.putAll(runs);
+        return copy;
+    }
+
     /** Sets a part's protection and leaves the rest as it is. */
     void protect(long from, long to, int prot) {
         change(from, to, rights -> rights & HARMLESS | prot & PROTECTION);

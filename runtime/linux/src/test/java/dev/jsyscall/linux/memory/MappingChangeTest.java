@@ -22,6 +22,7 @@ import java.lang.foreign.MemorySegment;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -106,6 +107,60 @@ class MappingChangeTest {
             assertThat(mapping.address()).isEqualTo(address);
             assertThat(mapping.segment().byteSize()).isEqualTo(PAGE);
             assertThatThrownBy(() -> mapping.mremap(PAGE, "fixed")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void mremapMovesToThePlaceOfAnother() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).map(); Mapping place = Mapping.anonymous(2 * PAGE).prot(PROT.NONE).map()) {
+            MemorySegment before = mapping.segment();
+            before.set(JAVA_INT, PAGE, 5);
+            long address = place.address();
+            mapping.moveTo(place);
+            ended(before);
+            assertThat(place.isOpen()).isFalse();
+            assertThat(mapping.address()).isEqualTo(address);
+            assertThat(mapping.segment().get(JAVA_INT, PAGE)).isEqualTo(5);
+            assertThatThrownBy(() -> mapping.moveTo(place)).isInstanceOf(IllegalStateException.class).hasMessage("the mapping is closed");
+            assertThat(mapping.segment().get(JAVA_INT, PAGE)).isEqualTo(5);
+            try (Mapping other = Mapping.anonymous(PAGE).map()) {
+                assertThatThrownBy(() -> mapping.moveTo(other)).isInstanceOf(IllegalArgumentException.class);
+            }
+        }
+    }
+
+    @Test
+    void pagesAreTakenElsewhere() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+            MemorySegment before = mapping.segment();
+            before.set(JAVA_INT, PAGE, 5);
+            Mapping elsewhere;
+            try {
+                elsewhere = mapping.vacate();
+            } catch (ErrnoException e) {
+                assumeTrue(!e.is(E.INVAL), "leaving a mapping behind came with Linux 5.7");
+                throw e;
+            }
+            try (elsewhere) {
+                ended(before);
+                assertThat(elsewhere.segment().get(JAVA_INT, PAGE)).isEqualTo(5);
+                assertThat(mapping.segment().get(JAVA_INT, PAGE)).isZero();
+            }
+        }
+    }
+
+    /** A part that was made when there was more of the mapping reaches what is no longer its own. */
+    @Test
+    void partsBeyondTheEndAreRefused() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(4 * PAGE).map()) {
+            MappedPages part = mapping.part(2 * PAGE, 2 * PAGE);
+            mapping.mremap(PAGE);
+            for (ThrowingCallable use : new ThrowingCallable[] {part::segment, part::address, () -> part.mprotect(PROT.NONE),
+                    () -> part.madvise("guard_install"), () -> part.madvise("dontneed"), () -> part.read(0, new byte[1]),
+                    () -> Mapping.anonymous(2 * PAGE).mapOver(part), part::mincore, part::mseal}) {
+                assertThatThrownBy(use).isInstanceOf(IndexOutOfBoundsException.class);
+            }
+            mapping.segment().set(JAVA_BYTE, 0, (byte) 1);
         }
     }
 
