@@ -84,7 +84,7 @@ final class MachineCodeSpawn {
         if (report != null) report.read(list.memory());
         @Nullable SpawnException failure = failure(list, steps.entries(), attempts.entries());
         if (failure == null) return new Child((int) pid, pidfd((int) pid, clone3), descriptors.handOver());
-        Wait.pid((int) pid).await();
+        Orphan.reap((int) pid);
         if (clone3) pidfd((int) pid, true).close();
         throw failure;
     }
@@ -95,7 +95,7 @@ final class MachineCodeSpawn {
             return ProcessCalls.pidfdOpen(pid);
         } catch (ErrnoException e) {
             Pid.of(pid).kill(SIG.KILL);
-            Wait.pid(pid).await();
+            Orphan.reap(pid);
             throw e;
         }
     }

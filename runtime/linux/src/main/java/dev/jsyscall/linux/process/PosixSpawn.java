@@ -90,7 +90,7 @@ final class PosixSpawn {
             return ProcessCalls.pidfdOpen(pid);
         } catch (ErrnoException e) {
             Pid.of(pid).kill(SIG.KILL);
-            Wait.pid(pid).await();
+            Orphan.reap(pid);
             throw e;
         }
     }

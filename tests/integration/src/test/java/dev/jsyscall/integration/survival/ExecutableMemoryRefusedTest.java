@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.jsyscall.Platform;
+import dev.jsyscall.linux.process.Child;
+import dev.jsyscall.linux.process.Spawn;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -44,6 +46,9 @@ class ExecutableMemoryRefusedTest {
                 return;
             }
             if (ProcessRaw.getpid() != ProcessHandle.current().pid()) throw new AssertionError("getpid is wrong");
+            try (Child child = Spawn.of("/bin/true").start()) {
+                if (!child.await().isSuccess()) throw new AssertionError("a program does not start: " + child);
+            }
             System.out.println(Platform.transport());
             System.out.println("alive");
         }
