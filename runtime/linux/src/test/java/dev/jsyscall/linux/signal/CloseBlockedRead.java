@@ -56,7 +56,7 @@ final class CloseBlockedRead {
     }
 
     @SuppressWarnings("restricted")
-    private static boolean refuseExecutableMemory() throws Throwable {
+    static boolean refuseExecutableMemory() throws Throwable {
         // Not through core, whose first call would install its machine code.
         Linker linker = Linker.nativeLinker();
         MethodHandle prctl = linker.downcallHandle(linker.defaultLookup().find("prctl").orElseThrow(),

@@ -2,6 +2,7 @@ package dev.jsyscall.linux.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.ClosedFdException;
 import dev.jsyscall.ErrnoException;
@@ -15,6 +16,7 @@ import dev.jsyscall.linux.raw.CredRaw;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import dev.jsyscall.linux.time.IntervalTimer;
 import dev.jsyscall.linux.time.TimerSetting;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -199,6 +201,16 @@ class SignalsTest {
             SignalCalls.kill(PID, SIG.USR1);
             assertThat(waiting.get(30, TimeUnit.SECONDS).name()).isEqualTo("USR1");
         }
+    }
+
+    @Test
+    void saysWhatIsNotPossibleWithoutMachineCode() throws Exception {
+        Process process = new ProcessBuilder(WithoutMachineCode.command()).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assumeTrue(!output.equals("cannot refuse\n"), "this kernel cannot refuse executable memory");
+        assertThat(output.lines()).satisfiesExactly(
+                refusal -> assertThat(refusal).startsWith("signals to the process cannot be received: this process is refused executable"),
+                line -> assertThat(line).isEqualTo("by SignalFd: 5"), line -> assertThat(line).isEqualTo("by SignalWait: 6"));
     }
 
     /** More than both halves hold are counted; what fits comes in order, before and after the halves took turns. */

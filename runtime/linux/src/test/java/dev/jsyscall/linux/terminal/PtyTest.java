@@ -8,7 +8,10 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.file.OpenFile;
+import dev.jsyscall.linux.process.Child;
+import dev.jsyscall.linux.process.Spawn;
 import dev.jsyscall.linux.raw.CredRaw;
+import dev.jsyscall.linux.signal.Signals;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -159,6 +162,37 @@ class PtyTest {
         assertThat(line()).as("what cat says").isEqualTo("typed");
         pty.write(new byte[] {4});
         assertThat(shell.waitFor()).isZero();
+    }
+
+    /** What a full-screen program does: it is told of a new window size by a signal, and of Ctrl-C by a byte. */
+    @Test
+    void aProgramLearnsOfANewWindow() throws Exception {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        try (Child program = Spawn.of(java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
+                WatchesWindow.class.getName()).stdin(pty.terminal()).stdout(pty.terminal()).stderr(pty.terminal())
+                .controllingTerminal(pty.terminal()).start()) {
+            assertThat(line()).isEqualTo("25 lines");
+            pty.windowSize(WindowSize.of(50, 80));
+            assertThat(line()).isEqualTo("50 lines");
+            pty.write(new byte[] {3});
+            assertThat(line()).isEqualTo("typed 3");
+            assertThat(program.await().isSuccess()).isTrue();
+        }
+    }
+
+    static final class WatchesWindow {
+        private WatchesWindow() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (Signals signals = Signals.open("winch"); Terminal terminal = Terminal.controlling(); TerminalMode raw = terminal.raw()) {
+                terminal.writeString(terminal.windowSize().rows() + " lines\r\n");
+                signals.next();
+                terminal.writeString(terminal.windowSize().rows() + " lines\r\n");
+                byte[] key = new byte[1];
+                terminal.readFully(key);
+                terminal.writeString("typed " + key[0] + "\r\n");
+            }
+        }
     }
 
     @Test
