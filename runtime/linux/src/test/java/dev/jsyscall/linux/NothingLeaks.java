@@ -29,7 +29,7 @@ public final class NothingLeaks implements BeforeAllCallback {
     }
 
     /** Remembers what was open when the first test class began. */
-    private static final class Watch implements ExtensionContext.Store.CloseableResource {
+    private static final class Watch implements AutoCloseable {
         private final Map<String, String> before;
 
         Watch() {
