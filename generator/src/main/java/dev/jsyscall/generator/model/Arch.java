@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param uapi the folder of the architecture's own {@code asm/} headers in a multi-architecture header package
  * @param pairs how a 64-bit argument is passed where a register holds 32 bits
  * @param stubWords how many argument words the system call stub takes: 6, or 7 on mips o32
- * @param code the machine code by role ({@code syscall}, later {@code spawn} and {@code handler})
+ * @param code the machine code by role ({@code syscall}, {@code spawn}, {@code handler}, …)
  * @param flush how the instruction cache is told of new code
  * @param numbers the system call numbers by kernel name, sorted by name
  */

@@ -39,7 +39,7 @@ final class MachineCodeSpawn {
     private static volatile boolean shares;
 
     /** Whether clone3 was refused, and clone not. */
-    private static volatile boolean withoutClone3;
+    static volatile boolean withoutClone3;
 
     private final Arena arena;
     private final Spawn spawn;

@@ -82,6 +82,22 @@ class ChildTest {
     }
 
     @Test
+    void virtualThreadsStartAndWaitToo() throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Integer>> codes = new ArrayList<>();
+            for (int i = 0; i < 20; i++) {
+                int code = i;
+                codes.add(threads.submit(() -> {
+                    try (Child child = Run.shell("exit " + code).start()) {
+                        return child.await().code();
+                    }
+                }));
+            }
+            for (int i = 0; i < 20; i++) assertThat(codes.get(i).get()).isEqualTo(i);
+        }
+    }
+
+    @Test
     void closingWakesWhoWaits() throws Exception {
         Child child = Spawn.of("/bin/sleep", "100").start();
         try (ExecutorService threads = Executors.newSingleThreadExecutor()) {
