@@ -3,7 +3,9 @@ package dev.jsyscall.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jsyscall.linux.file.OpenFile;
+import dev.jsyscall.linux.process.Child;
 import dev.jsyscall.linux.process.ExitStatus;
+import dev.jsyscall.linux.process.Spawn;
 import dev.jsyscall.linux.terminal.Pty;
 import dev.jsyscall.linux.terminal.WindowSize;
 import java.nio.charset.StandardCharsets;
@@ -69,5 +71,37 @@ class RecorderTest {
         StringBuilder expected = new StringBuilder();
         for (int i = 0; i < 3000; i++) expected.append(i).append("-é\\u000d\\u000a");
         assertThat(output()).isEqualTo(expected.toString());
+    }
+
+    /** The program as a person uses it, on a terminal whose window changes meanwhile. */
+    @Test
+    void standsBetweenAPersonAndACommand() throws Exception {
+        String command = "stty size; read line; echo \"got $line\"; until [ \"$(stty size)\" = '25 70' ]; do sleep 0.01; done; echo resized; exit 4";
+        try (Pty person = Pty.open(WindowSize.of(20, 60))) {
+            Child program = Spawn.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
+                    "-cp", System.getProperty("java.class.path"), Recorder.class.getName(), recording.toString(), command)
+                    .stdin(person.terminal()).stdout(person.terminal()).stderr(person.terminal())
+                    .controllingTerminal(person.terminal()).start();
+            try (program) {
+                person.terminal().close();
+                StringBuilder seen = new StringBuilder();
+                readUntil(person, seen, "20 60\r\n");
+                person.writeString("hello\r");
+                readUntil(person, seen, "got hello\r\n");
+                person.windowSize(WindowSize.of(25, 70));
+                readUntil(person, seen, "resized\r\n");
+                assertThat(program.await().code()).isEqualTo(4);
+            }
+        }
+        assertThat(Files.readAllLines(recording).getFirst()).isEqualTo("{\"version\": 2, \"width\": 60, \"height\": 20}");
+    }
+
+    private static void readUntil(Pty pty, StringBuilder seen, String end) throws Exception {
+        byte[] bytes = new byte[1000];
+        while (seen.indexOf(end) < 0) {
+            int count = pty.read(bytes);
+            assertThat(count).as("more after %s", seen).isPositive();
+            seen.append(new String(bytes, 0, count, StandardCharsets.UTF_8));
+        }
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The signals that the calling thread blocks: {@code try (var mask = SignalMask.block("usr1")) { … }}.
  *
  * <p>A mask belongs to one kernel thread. Threads and processes that it starts begin with a copy; other threads of the JVM notice
- * nothing, so a signal sent to the process goes to one of them. Use platform threads: a virtual thread may find itself on another.
+ * nothing, so a signal sent to the process goes to one of them. Virtual threads have no mask of their own, and are refused.
  *
  * <p>Left out silently, as the kernel leaves out KILL and STOP, are faults of the thread itself (blocked, they would end the process), the
  * signal by which the Java VM suspends threads, and the C library's own.
@@ -63,6 +63,9 @@ public final class SignalMask implements AutoCloseable {
     }
 
     private static SignalSet change(int how, @Nullable SignalSet signals) throws ErrnoException {
+        if (signals != null && Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException("a virtual thread has no signal mask of its own: use a platform thread");
+        }
         try (Scratch scratch = Scratch.open()) {
             Sigset before = Sigset.allocate(scratch);
             SignalCalls.rtSigprocmask(how, signals == null ? null : signals.toSigset(scratch), before);

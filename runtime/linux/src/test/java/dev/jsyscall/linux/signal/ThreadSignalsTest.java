@@ -2,6 +2,7 @@ package dev.jsyscall.linux.signal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.jsyscall.linux.abi.signal.SI;
 import dev.jsyscall.linux.abi.signal.SIG;
@@ -42,6 +43,13 @@ class ThreadSignalsTest {
             }).get()).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IllegalStateException.class);
         }
         assertThat(SignalMask.current()).isEqualTo(before);
+    }
+
+    @Test
+    void aVirtualThreadHasNone() throws Exception {
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(() -> SignalMask.block("usr1"))));
+        assertThat(thrown.get()).isInstanceOf(IllegalStateException.class).hasMessageContaining("use a platform thread");
     }
 
     @Test
