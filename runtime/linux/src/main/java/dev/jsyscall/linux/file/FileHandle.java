@@ -97,7 +97,7 @@ public final class FileHandle {
      * Opens the file. Needs CAP_DAC_READ_SEARCH.
      *
      * @param mount any file of the mounted file system that has it
-     * @param flags as for openat(2); {@code cloexec} is added
+     * @param flags as for openat(2); {@code cloexec} and {@code largefile} are added
      * @return a descriptor that the caller closes
      * @throws ErrnoException as open_by_handle_at(2): ESTALE if the file is gone
      */
@@ -105,7 +105,7 @@ public final class FileHandle {
         try (Scratch scratch = Scratch.open()) {
             var handle = dev.jsyscall.linux.abi.handle.FileHandle.allocate(scratch, bytes.length);
             handle.handle_bytes(bytes.length).handle_type(type).f_handle(MemorySegment.ofArray(bytes));
-            return HandleCalls.openByHandleAt(mount.fd(), handle, flags | O.CLOEXEC);
+            return HandleCalls.openByHandleAt(mount.fd(), handle, flags | O.LARGEFILE | O.CLOEXEC);
         }
     }
 

@@ -15,26 +15,19 @@ import dev.jsyscall.linux.file.Xattrs;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 
-/** Gives a copy what its source has beside content: owner, permissions, attributes, times. In this order, since each may change the next. */
+/** Gives a copy what its source has beside content: owner, attributes, times, permissions. */
 final class CopiedStatus {
     private static final int RIGHTS = 0_7777;
 
     private CopiedStatus() {}
 
-    /** For a file or directory that is open. */
-    static void apply(Statx source, HasFd copy, boolean owners) throws ErrnoException {
-        int mode = source.mode() & RIGHTS;
-        if (owners && !owned(copy.fd(), "", AT.EMPTY_PATH, source)) mode &= ~(S.ISUID | S.ISGID);
-        FileCalls.fchmod(copy.fd(), mode);
-    }
-
-    /** For what is no file or directory, by its name in a directory. */
-    static void apply(Statx source, Fd directory, String name, boolean owners) throws ErrnoException {
-        if (owners) owned(directory, name, AT.SYMLINK_NOFOLLOW, source);
-    }
-
-    /** False if the caller may not give files away. */
-    private static boolean owned(Fd directory, String name, int flags, Statx source) throws ErrnoException {
+    /**
+     * Gives a copy its source's owner and group. First of all, since it takes set-id bits and capabilities away.
+     *
+     * @param flags as for fchownat(2)
+     * @return false if the caller may not give files away
+     */
+    static boolean owner(Statx source, Fd directory, String name, int flags) throws ErrnoException {
         try {
             FileCalls.fchownat(directory, name, source.uid(), source.gid(), flags);
             return true;
@@ -42,6 +35,12 @@ final class CopiedStatus {
             if (e.is(E.PERM)) return false;
             throw e;
         }
+    }
+
+    /** Gives a copy its source's permissions. Last of all, since they may forbid the rest; no set-id bits for another owner. */
+    static void mode(Statx source, HasFd copy, boolean owned) throws ErrnoException {
+        int mode = source.mode() & RIGHTS;
+        FileCalls.fchmod(copy.fd(), owned ? mode : mode & ~(S.ISUID | S.ISGID));
     }
 
     /** Copies attributes, as far as the target's file system has them and the caller may set them. */

@@ -20,7 +20,7 @@ final class CopyRun implements Closeable {
     private static final int PRIVATE_FILE = 0_600;
     private static final int RIGHTS = 0_7777;
     private static final int DIRECTORY = O.RDONLY | O.DIRECTORY | O.NOFOLLOW | O.CLOEXEC;
-    private static final int NEW_FILE = O.WRONLY | O.CREAT | O.EXCL | O.NOFOLLOW | O.CLOEXEC;
+    private static final int NEW_FILE = O.WRONLY | O.CREAT | O.EXCL | O.NOFOLLOW | O.LARGEFILE | O.CLOEXEC;
 
     private final TreeCopy copy;
     private final TreeErrors errors;
@@ -98,16 +98,27 @@ final class CopyRun implements Closeable {
 
     private void leave(TreeWalk walk) throws ErrnoException {
         try (OwnedFd directory = FcntlCalls.openat(down.here(), ".", O.RDONLY | O.DIRECTORY | O.CLOEXEC)) {
-            if (copy.attributes) {
-                try (OwnedFd source = walk.open("rdonly, directory")) {
-                    CopiedStatus.attributes(source, directory);
-                }
-            }
-            CopiedStatus.apply(walk.status(), directory, copy.owners);
-            CopiedStatus.times(walk.status(), directory, ".", 0);
+            Statx source = walk.status();
+            boolean owned = owner(source, directory, "", AT.EMPTY_PATH);
+            if (copy.attributes) attributes(walk, directory);
+            CopiedStatus.times(source, directory, ".", 0);
+            CopiedStatus.mode(source, directory, owned);
         } finally {
             down.leave();
             links.leave();
+        }
+    }
+
+    /** Whether the copy got its source's owner, without which it gets no set-id bits. */
+    private boolean owner(Statx source, Fd directory, String name, int flags) throws ErrnoException {
+        return copy.owners && CopiedStatus.owner(source, directory, name, flags);
+    }
+
+    private static void attributes(TreeWalk walk, OwnedFd directory) throws ErrnoException {
+        try (OwnedFd source = walk.open("rdonly, directory")) {
+            CopiedStatus.attributes(source, directory);
+        } catch (ErrnoException e) {
+            if (!e.is(E.ACCES)) throw e; // the walk could not read it either, and told so
         }
     }
 
@@ -131,11 +142,11 @@ final class CopyRun implements Closeable {
             createFile(walk, source, name);
         } else if (walk.isSymbolicLink()) {
             DirCalls.symlinkat(walk.linkTarget(), here, name);
-            CopiedStatus.apply(source, here, name, copy.owners);
+            owner(source, here, name, AT.SYMLINK_NOFOLLOW);
         } else {
             DeviceNumber device = new DeviceNumber(source.rdev_major(), source.rdev_minor());
             DirCalls.mknodat(here, name, source.mode() & S.IFMT | PRIVATE_FILE, device.encode());
-            CopiedStatus.apply(source, here, name, copy.owners);
+            owner(source, here, name, AT.SYMLINK_NOFOLLOW);
             // The directory is nobody else's: what has this name is what was just made.
             FileCalls.fchmodat(here, name, source.mode() & RIGHTS);
         }
@@ -147,9 +158,10 @@ final class CopyRun implements Closeable {
         try (OwnedFd from = walk.open("rdonly, nonblock, noctty"); OwnedFd to = FcntlCalls.openat(down.here(), name, NEW_FILE, PRIVATE_FILE)) {
             try {
                 FileContent.copy(from, to, copy.reflink);
+                boolean owned = owner(source, to, "", AT.EMPTY_PATH);
                 if (copy.attributes) CopiedStatus.attributes(from, to);
-                CopiedStatus.apply(source, to, copy.owners);
                 CopiedStatus.times(source, to, "", AT.EMPTY_PATH);
+                CopiedStatus.mode(source, to, owned);
             } catch (ErrnoException e) {
                 DirCalls.unlinkat(down.here(), name, 0);
                 throw e;

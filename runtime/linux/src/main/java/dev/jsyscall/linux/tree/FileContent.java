@@ -64,7 +64,7 @@ public final class FileContent {
      * @throws ErrnoException as openat(2) and mmap(2): EINVAL if the file is empty, or tells no size
      */
     public static Mapping map(String path) throws ErrnoException {
-        try (OwnedFd fd = FcntlCalls.openat(path, O.RDONLY | O.CLOEXEC); Arena arena = Arena.ofConfined()) {
+        try (OwnedFd fd = FcntlCalls.openat(path, O.RDONLY | O.LARGEFILE | O.CLOEXEC); Arena arena = Arena.ofConfined()) {
             Statx about = Statx.allocate(arena);
             StatCalls.statx(fd, "", AT.EMPTY_PATH, STATX.SIZE, about);
             return Mapping.of(fd, 0, about.size()).map();

@@ -37,7 +37,7 @@ public final class TreeCopy {
         return new TreeCopy(source, true, owners, attributes, reflink);
     }
 
-    /** Leaves owner and group to the system. */
+    /** Leaves owner and group to the system; then there are no set-id bits. */
     public TreeCopy withoutOwners() {
         return new TreeCopy(source, merges, false, attributes, reflink);
     }

@@ -48,6 +48,8 @@ public final class TreeWalk implements Closeable {
     private boolean ahead = true;
     private boolean leaving;
     private boolean skipped;
+    /** Whether an error ended it. */
+    private boolean ended;
     private @Nullable String prefix = "";
 
     private TreeWalk(Tree tree) {
@@ -68,11 +70,11 @@ public final class TreeWalk implements Closeable {
     /**
      * Goes to the next entry; the first is the start itself. May wait for the disk.
      *
-     * @return false after the last
+     * @return false after the last, and after an error that ended the walk
      * @throws TreeException if the walk's {@link TreeErrors} end it, or if a directory was moved while the walk was deep inside it
      */
     public boolean next() throws ErrnoException {
-        while (step()) {
+        while (!ended && step()) {
             boolean told = switch (tree.order) {
                 case PRE -> !leaving;
                 case POST -> leaving || !descends();
@@ -150,6 +152,7 @@ public final class TreeWalk implements Closeable {
         try {
             descent.leave();
         } catch (ErrnoException e) {
+            ended = true;
             throw TreeException.of(directoryPath() + here.text(nameBytes), e);
         }
     }
@@ -161,7 +164,9 @@ public final class TreeWalk implements Closeable {
     }
 
     private boolean failed(ErrnoException error, String path) throws TreeException {
+        ended = true;
         tree.errors.handle(TreeException.of(path, error));
+        ended = false;
         return false;
     }
 
@@ -269,13 +274,13 @@ public final class TreeWalk implements Closeable {
     /**
      * Opens the entry, without following a link that took its place.
      *
-     * @param flags as for openat(2); {@code nofollow} and {@code cloexec} are added
+     * @param flags as for openat(2); {@code nofollow}, {@code cloexec} and {@code largefile} are added
      * @return a descriptor that the caller closes
      * @throws TreeException as openat(2)
      */
     public OwnedFd open(String flags) throws ErrnoException {
         try {
-            return current.open(O.parse(flags) | O.CLOEXEC | (follows() ? 0 : O.NOFOLLOW));
+            return current.open(O.parse(flags) | O.CLOEXEC | O.LARGEFILE | (follows() ? 0 : O.NOFOLLOW));
         } catch (ErrnoException e) {
             throw TreeException.of(path(), e);
         }

@@ -3,6 +3,7 @@ package dev.jsyscall.linux.tree;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
@@ -172,6 +173,22 @@ class TreeCopyTest {
         assertThat(Tree.at(from).maxDepth(1).copy().to(to)).isEqualTo(4);
         assertThat(Path.of(to, "a")).isEmptyDirectory();
         assertThatThrownBy(() -> Tree.at(from).copy().reflink(Reflink.NEVER).to(folder + "/none/x")).isInstanceOf(TreeException.class);
+    }
+
+    @Test
+    void whatCannotBeReadIsLeftOutAndToldOfOnce() throws Exception {
+        Fs.chmod(from + "/a/b", 0);
+        try {
+            assumeFalse(Files.isReadable(Path.of(from, "a/b")), "root reads every directory");
+            List<TreeException> errors = new ArrayList<>();
+            Tree.at(from).onError(errors::add).copy().to(to);
+            assertThat(errors).extracting(TreeException::path).containsExactly(from + "/a/b");
+            assertThat(status(to + "/a/b").modeText()).isEqualTo("d---------");
+            assertThat(Path.of(to, "fifo")).exists();
+        } finally {
+            Fs.chmod(from + "/a/b", 0_750);
+            if (Fs.exists(to + "/a/b")) Fs.chmod(to + "/a/b", 0_750);
+        }
     }
 
     @Test

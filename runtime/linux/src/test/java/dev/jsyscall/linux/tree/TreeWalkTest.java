@@ -210,6 +210,17 @@ class TreeWalkTest {
     }
 
     @Test
+    void anErrorThatIsThrownEndsTheWalk() throws Exception {
+        Files.createSymbolicLink(Path.of(start, "a/b/up"), Path.of("../.."));
+        try (TreeWalk walk = Tree.at(start).links(Links.FOLLOW).walk()) {
+            assertThatThrownBy(() -> {
+                while (walk.next()) assertThat(walk.path()).startsWith(start);
+            }).isInstanceOf(TreeException.class);
+            assertThat(walk.next()).isFalse();
+        }
+    }
+
+    @Test
     void whatVanishesHasNoStatus() throws Exception {
         try (TreeWalk walk = Tree.at(start + "/a/b").walk()) {
             while (!walk.name().equals("file")) assertThat(walk.next()).isTrue();
