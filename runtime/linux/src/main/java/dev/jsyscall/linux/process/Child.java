@@ -6,6 +6,7 @@ import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.file.OpenFile;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.Map;
@@ -26,11 +27,11 @@ public final class Child implements Closeable, HasFd {
 
     private final int pid;
     private final Pidfd pidfd;
-    private final Map<Integer, OwnedFd> pipes;
+    private final Map<Integer, OpenFile> pipes;
     private final Object reaping = new Object();
     private volatile @Nullable ExitStatus status;
 
-    Child(int pid, OwnedFd pidfd, Map<Integer, OwnedFd> pipes) {
+    Child(int pid, OwnedFd pidfd, Map<Integer, OpenFile> pipes) {
         this.pid = pid;
         this.pidfd = Pidfd.of(pidfd);
         this.pipes = pipes;
@@ -58,24 +59,24 @@ public final class Child implements Closeable, HasFd {
      * @param number the number of the pipe's other end in the program
      * @throws IllegalArgumentException if it was started without
      */
-    public OwnedFd pipe(int number) {
-        OwnedFd end = pipes.get(number);
+    public OpenFile pipe(int number) {
+        OpenFile end = pipes.get(number);
         if (end == null) throw new IllegalArgumentException("it was started without a pipe as its descriptor " + number);
         return end;
     }
 
     /** The end to write to of the pipe that is its standard input. */
-    public OwnedFd stdin() {
+    public OpenFile stdin() {
         return pipe(STDIN);
     }
 
     /** The end to read from of the pipe that is its standard output. */
-    public OwnedFd stdout() {
+    public OpenFile stdout() {
         return pipe(STDOUT);
     }
 
     /** The end to read from of the pipe that is its standard error. */
-    public OwnedFd stderr() {
+    public OpenFile stderr() {
         return pipe(STDERR);
     }
 
@@ -137,7 +138,7 @@ public final class Child implements Closeable, HasFd {
     /** Closes its descriptor and this process's ends of its pipes. A daemon thread waits for it if it still runs. */
     @Override
     public void close() throws ErrnoException {
-        for (OwnedFd pipe : pipes.values()) pipe.close();
+        for (OpenFile pipe : pipes.values()) pipe.close();
         if (!fd().isOpen()) return;
         if (!isOver()) Orphan.adopt(pid);
         pidfd.close();

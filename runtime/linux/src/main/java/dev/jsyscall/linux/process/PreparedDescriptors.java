@@ -9,9 +9,11 @@ import dev.jsyscall.linux.abi.fcntl.F;
 import dev.jsyscall.linux.abi.fcntl.FD;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.file.CLOSE_RANGE;
+import dev.jsyscall.linux.file.OpenFile;
 import dev.jsyscall.linux.raw.FileRaw;
 import java.io.File;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -99,8 +101,9 @@ final class PreparedDescriptors implements AutoCloseable {
     }
 
     /** This process's ends of pipes, by the numbers that the other ends have in the program. They are the caller's from now on. */
-    Map<Integer, OwnedFd> handOver() {
-        Map<Integer, OwnedFd> ends = Map.copyOf(kept);
+    Map<Integer, OpenFile> handOver() {
+        Map<Integer, OpenFile> ends = new HashMap<>();
+        kept.forEach((number, end) -> ends.put(number, OpenFile.of(end)));
         kept.clear();
         return ends;
     }

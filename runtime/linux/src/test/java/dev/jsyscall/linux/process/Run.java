@@ -1,11 +1,6 @@
 package dev.jsyscall.linux.process;
 
-import dev.jsyscall.Fd;
-import dev.jsyscall.linux.abi.file.FileCalls;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.lang.foreign.MemorySegment;
-import java.nio.charset.StandardCharsets;
 
 /**
  * What a program wrote and how it ended.
@@ -24,22 +19,12 @@ record Run(String output, ExitStatus status) {
 
     static Run of(Spawn spawn) throws IOException {
         try (Child child = spawn.pipe(1).start()) {
-            String output = read(child.stdout());
+            String output = child.stdout().readString();
             return new Run(output.strip(), child.await());
         }
     }
 
     static String output(Spawn spawn) throws IOException {
         return of(spawn).output();
-    }
-
-    static String read(Fd fd) throws IOException {
-        ByteArrayOutputStream all = new ByteArrayOutputStream();
-        byte[] buffer = new byte[8192];
-        while (true) {
-            int count = (int) FileCalls.read(fd, MemorySegment.ofArray(buffer));
-            if (count == 0) return all.toString(StandardCharsets.UTF_8);
-            all.write(buffer, 0, count);
-        }
     }
 }

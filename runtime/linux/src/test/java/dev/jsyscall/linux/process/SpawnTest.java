@@ -124,9 +124,9 @@ class SpawnTest {
     @Test
     void pipesLeadInAndOut() throws Exception {
         try (Child child = Spawn.of("/bin/cat").pipe(0, 1).start()) {
-            FileCalls.write(child.stdin(), MemorySegment.ofArray("through".getBytes()));
+            child.stdin().writeString("through");
             child.stdin().close();
-            assertThat(Run.read(child.stdout())).isEqualTo("through");
+            assertThat(child.stdout().readString()).isEqualTo("through");
             assertThat(child.await().isSuccess()).isTrue();
             assertThatThrownBy(child::stderr).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("2");
         }

@@ -37,7 +37,7 @@ class WaitTest {
     @Test
     void aChildKnowsItsParentAndIsWaitedFor() throws Exception {
         try (Child child = Run.shell("echo $PPID; exit 23").pipe(1).start()) {
-            assertThat(Run.read(child.stdout()).strip()).isEqualTo(Pid.self().toString());
+            assertThat(child.stdout().readString().strip()).isEqualTo(Pid.self().toString());
             ExitStatus status = Wait.pid(child.pid()).await();
             assertThat(status.pid()).isEqualTo(child.pid());
             assertThat(status.event()).isEqualTo(ExitStatus.Event.EXITED);
