@@ -7,7 +7,6 @@ import dev.jsyscall.linux.abi.signal.SA;
 import dev.jsyscall.linux.abi.signal.Sigaction;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
 import dev.jsyscall.linux.raw.Numbers;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /** A signal's action that was replaced by ours, and comes back unless somebody has replaced ours meanwhile. */
@@ -44,7 +43,8 @@ final class SavedAction {
     }
 
     private static SavedAction replace(int signal, Sigaction action) throws ErrnoException {
-        Sigaction former = Sigaction.allocate(Arena.ofAuto());
+        // On the heap, behind the call's own scratch memory: emulators have been seen to store more than their architecture's kernel does.
+        Sigaction former = Sigaction.of(MemorySegment.ofArray(new long[(Sigaction.SIZE + Long.BYTES - 1) / Long.BYTES]));
         SignalCalls.rtSigaction(signal, action, former);
         return new SavedAction(signal, former, action.handler());
     }
