@@ -3,6 +3,7 @@ package dev.jsyscall.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jsyscall.linux.file.OpenFile;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -20,6 +21,6 @@ class CatTest {
             Cat.cat("/proc/sys/kernel/ostype", out);
         }
         byte[] written = Files.readAllBytes(folder.resolve("out"));
-        assertThat(written).startsWith(data).endsWith("Linux\n".getBytes(java.nio.charset.StandardCharsets.US_ASCII)).hasSize(data.length + 6);
+        assertThat(written).startsWith(data).endsWith("Linux\n".getBytes(StandardCharsets.US_ASCII)).hasSize(data.length + 6);
     }
 }

@@ -155,7 +155,8 @@ final class CopyRun implements Closeable {
     }
 
     private void createFile(TreeWalk walk, Statx source, String name) throws ErrnoException {
-        try (OwnedFd from = walk.open("rdonly, nonblock, noctty"); OwnedFd to = FcntlCalls.openat(down.here(), name, NEW_FILE, PRIVATE_FILE)) {
+        try (OwnedFd from = walk.open("rdonly, nonblock, noctty");
+                OwnedFd to = FcntlCalls.openat(down.here(), name, NEW_FILE, PRIVATE_FILE)) {
             try {
                 FileContent.copy(from, to, copy.reflink);
                 boolean owned = owner(source, to, "", AT.EMPTY_PATH);

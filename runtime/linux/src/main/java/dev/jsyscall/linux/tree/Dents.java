@@ -24,7 +24,6 @@ final class Dents {
     private static final int RECLEN = 16;
     private static final int TYPE = 18;
     private static final int NAME = 19;
-    private static final int LONGEST_NAME = 255;
 
     private MemorySegment buffer;
     private long filled;
@@ -156,11 +155,11 @@ final class Dents {
         return buffer.asSlice(current + NAME);
     }
 
-    /** The current name as text. */
+    /** The current name as text; {@code room} is for its bytes, if they fit. */
     String text(byte[] room) {
         long start = current + NAME;
         int length = 0;
-        while (length < LONGEST_NAME && length < room.length) {
+        while (length < room.length) {
             byte b = buffer.get(Access.BYTE, start + length);
             if (b == 0) return PathText.decode(room, 0, length);
             room[length++] = b;

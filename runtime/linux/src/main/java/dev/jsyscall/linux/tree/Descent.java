@@ -149,7 +149,8 @@ final class Descent implements Closeable {
         OwnedFd fd = FcntlCalls.openat(below, "..", UP);
         level.fd = fd;
         if (level.is(identify(fd))) return;
-        throw TreeException.of("..", E.STALE, "openat", "a directory was moved elsewhere while work in it went on, so there is no way back");
+        throw TreeException.of("..", E.STALE, "openat",
+                "a directory was moved elsewhere while work in it went on, so there is no way back");
     }
 
     @Override

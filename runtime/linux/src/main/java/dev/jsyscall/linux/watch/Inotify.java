@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>A directory's watch tells of its own entries, not of those below them. Waiting begins again after a signal, and ends with a
- * {@link dev.jsyscall.ClosedFdException} if another thread closes this. The descriptor is readable when events are there, for poll and epoll, but not
- * while events that were read already wait to be taken: take all by {@link #tryNext} each time.
+ * {@link dev.jsyscall.ClosedFdException} if another thread closes this. The descriptor is readable when events are there, for poll and
+ * epoll, but not while events that were read already wait to be taken: take all by {@link #tryNext} each time.
  *
  * <p>Watches are added and removed by any thread; events are for one thread at a time.
  *

@@ -10,6 +10,7 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -63,13 +64,14 @@ class FileHandleTest {
             try (OwnedFd opened = handle.open(mount, "rdonly")) {
                 MemorySegment text = MemorySegment.ofArray(new byte[10]);
                 assertThat(FileCalls.read(opened, text)).isEqualTo(4);
-                assertThat(text.asSlice(0, 4).toArray(java.lang.foreign.ValueLayout.JAVA_BYTE)).asString(StandardCharsets.UTF_8).isEqualTo("text");
+                assertThat(text.asSlice(0, 4).toArray(ValueLayout.JAVA_BYTE)).asString(StandardCharsets.UTF_8).isEqualTo("text");
             } catch (ErrnoException e) {
                 if (e.is(E.PERM)) abort("needs CAP_DAC_READ_SEARCH");
                 throw e;
             }
             Files.delete(folder.resolve("elsewhere"));
-            assertThatThrownBy(() -> handle.open(mount, "rdonly").close()).isInstanceOf(ErrnoException.class).hasMessageContaining("ESTALE");
+            assertThatThrownBy(() -> handle.open(mount, "rdonly").close()).isInstanceOf(ErrnoException.class)
+                    .hasMessageContaining("ESTALE");
         }
     }
 

@@ -219,7 +219,8 @@ final class MountCases {
             Fs.writeString(proc + "/uid_map", "0 100000 1000");
             Fs.writeString(proc + "/gid_map", "0 200000 1000");
             String mapped = directory(folder, "mapped");
-            try (OwnedFd users = FcntlCalls.openat(proc + "/ns/user", "rdonly, cloexec"); DetachedMount copy = DetachedMount.copyOf(target)) {
+            try (OwnedFd users = FcntlCalls.openat(proc + "/ns/user", "rdonly, cloexec");
+                    DetachedMount copy = DetachedMount.copyOf(target)) {
                 copy.change(MountAttributes.none().mapOwners(users)).attach(mapped);
             }
             assertThat(Fs.stat(mapped + "/file").uid()).isEqualTo(100_000);

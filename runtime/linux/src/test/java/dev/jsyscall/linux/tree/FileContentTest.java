@@ -46,7 +46,9 @@ class FileContentTest {
     @Test
     void whatIsEmptyOrMissingCannotBeMapped() throws Exception {
         Path empty = Files.createFile(folder.resolve("empty"));
-        assertThatThrownBy(() -> FileContent.map(empty.toString()).close()).isInstanceOf(ErrnoException.class).hasMessageContaining("EINVAL");
-        assertThatThrownBy(() -> FileContent.map(folder + "/none").close()).isInstanceOf(ErrnoException.class).hasMessageContaining("ENOENT");
+        assertThatThrownBy(() -> FileContent.map(empty.toString()).close()).isInstanceOf(ErrnoException.class)
+                .hasMessageContaining("EINVAL");
+        assertThatThrownBy(() -> FileContent.map(folder + "/none").close()).isInstanceOf(ErrnoException.class)
+                .hasMessageContaining("ENOENT");
     }
 }

@@ -72,7 +72,8 @@ class TreeWalkTest {
 
     @Test
     void aFileIsATreeOfOne() throws Exception {
-        for (Order order : Order.values()) assertThat(paths(Tree.at(start + "/a/b/file").order(order))).containsExactly(start + "/a/b/file");
+        String file = start + "/a/b/file";
+        for (Order order : Order.values()) assertThat(paths(Tree.at(file).order(order))).containsExactly(file);
     }
 
     @Test

@@ -91,7 +91,8 @@ class FanotifyTest {
                 assertThat(event.name()).contains("made");
                 assertThat(event.file()).isEmpty();
                 assertThat(event.place(FAN_EVENT_INFO_TYPE.DFID_NAME))
-                        .hasValueSatisfying(place -> assertThat(place.toString()).startsWith("dfid_name {handle_type=").endsWith("\"made\""));
+                        .hasValueSatisfying(place -> assertThat(place.toString())
+                                .startsWith("dfid_name {handle_type=").endsWith("\"made\""));
                 assertThat(event.places().getFirst().handle()).isEqualTo(FileHandle.of(folder.toString()));
             }
             Files.delete(made);
@@ -170,7 +171,8 @@ class FanotifyTest {
     @Test
     void badMarksAreErrors() throws Exception {
         try (Fanotify fanotify = open("report_dfid_name", "")) {
-            assertThatThrownBy(() -> fanotify.add(folder + "/none", "create")).isInstanceOf(ErrnoException.class).hasMessageContaining("ENOENT");
+            assertThatThrownBy(() -> fanotify.add(folder + "/none", "create")).isInstanceOf(ErrnoException.class)
+                    .hasMessageContaining("ENOENT");
             assertThatThrownBy(() -> fanotify.add(folder.toString(), "creation")).isInstanceOf(IllegalArgumentException.class);
         }
     }
