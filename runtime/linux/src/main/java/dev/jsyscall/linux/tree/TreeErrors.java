@@ -8,12 +8,10 @@ package dev.jsyscall.linux.tree;
 @FunctionalInterface
 public interface TreeErrors {
     /** The first error ends it. */
-    TreeErrors FAIL = error -> {
-        throw error;
-    };
+    TreeErrors FAIL = Choice.FAIL;
 
     /** Errors are passed over: what cannot be read seems empty. */
-    TreeErrors SKIP = error -> {};
+    TreeErrors SKIP = Choice.SKIP;
 
     /**
      * Takes notice of an error.
@@ -21,4 +19,17 @@ public interface TreeErrors {
      * @throws TreeException to end the work: {@code error} itself, or another
      */
     void handle(TreeException error) throws TreeException;
+
+    /** The choices that have names. No lambdas: the first of them in a process costs as much as walking through many files. */
+    enum Choice implements TreeErrors {
+        /** See {@link TreeErrors#FAIL}. */
+        FAIL,
+        /** See {@link TreeErrors#SKIP}. */
+        SKIP;
+
+        @Override
+        public void handle(TreeException error) throws TreeException {
+            if (this == FAIL) throw error;
+        }
+    }
 }

@@ -54,7 +54,7 @@ public final class TreeWalk implements Closeable {
 
     private TreeWalk(Tree tree) {
         this.tree = tree;
-        descent = new Descent(tree.base, tree.open, this::part);
+        descent = new Descent(tree.base, tree.open, new Reader());
         here = Dents.single(tree.path);
         levels.add(here);
         current = new Current(here, tree.base, follows());
@@ -157,10 +157,13 @@ public final class TreeWalk implements Closeable {
         }
     }
 
-    /** Before a directory above is closed for want of descriptors. */
-    private void part(int level, Fd directory) throws ErrnoException {
-        long result = levels.get(level).drain(directory, free);
-        if (result < 0) failed(directory.failure(result, "getdents64", directory), directoryPath());
+    /** Reads all of a directory above before it is closed for want of descriptors. */
+    private final class Reader implements Descent.Parting {
+        @Override
+        public void from(int level, Fd directory) throws ErrnoException {
+            long result = levels.get(level).drain(directory, free);
+            if (result < 0) failed(directory.failure(result, "getdents64", directory), directoryPath());
+        }
     }
 
     private boolean failed(ErrnoException error, String path) throws TreeException {
