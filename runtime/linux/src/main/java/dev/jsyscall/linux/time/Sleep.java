@@ -40,7 +40,7 @@ public final class Sleep {
     /**
      * Sleeps for a time, on the monotonic clock, or until a signal comes.
      *
-     * @return what remains of the time: zero after all of it
+     * @return what remains of the time, by up to the thread's {@link TimerSlack} more: zero after all of it
      */
     public static Duration tryOf(Duration time) throws ErrnoException {
         return tryOf(Clock.MONOTONIC, time);
@@ -49,7 +49,7 @@ public final class Sleep {
     /**
      * Sleeps for a time, or until a signal comes.
      *
-     * @return what remains of the time: zero after all of it
+     * @return what remains of the time, by up to the thread's {@link TimerSlack} more: zero after all of it
      */
     public static Duration tryOf(Clock clock, Duration time) throws ErrnoException {
         if (time.isNegative()) throw new IllegalArgumentException("nobody can sleep for a negative time: " + time);
