@@ -26,6 +26,7 @@ final class Current {
     static final int NAME_BYTES = 256;
 
     private static final int WANTED = STATX.BASIC_STATS | STATX.BTIME | STATX.MNT_ID;
+    private static final int ITSELF = AT.NO_AUTOMOUNT | AT.SYMLINK_NOFOLLOW;
     private static final int UNASKED = -1;
     private static final int TYPE_SHIFT = 12;
 
@@ -92,18 +93,20 @@ final class Current {
         return follows && entries.type() != DT.DIR;
     }
 
-    Statx status() throws ErrnoException {
-        long result = load();
-        if (Syscall.isError(result)) throw directory.failure(result, "statx", directory, name());
+    /** What {@link #load} has read. */
+    Statx status() {
         return status;
     }
 
-    private long load() {
+    ErrnoException unknown(long result) {
+        return directory.failure(result, "statx", directory, name());
+    }
+
+    /** Reads the status, if that was not done yet; a negative errno if it cannot be read. */
+    long load() {
         if (hasStatus) return 0;
-        int flags = AT.NO_AUTOMOUNT | (follows ? 0 : AT.SYMLINK_NOFOLLOW);
-        long result = statx(flags);
-        boolean dangling = result == -E.NOENT || result == -E.LOOP;
-        if (dangling && follows) result = statx(flags | AT.SYMLINK_NOFOLLOW);
+        long result = statx(follows ? AT.NO_AUTOMOUNT : ITSELF);
+        if (follows && (result == -E.NOENT || result == -E.LOOP)) result = statx(ITSELF);
         hasStatus = !Syscall.isError(result);
         return result;
     }

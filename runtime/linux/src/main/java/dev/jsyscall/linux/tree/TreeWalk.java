@@ -3,6 +3,7 @@ package dev.jsyscall.linux.tree;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.OwnedFd;
+import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.dir.DT;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.O;
@@ -75,14 +76,15 @@ public final class TreeWalk implements Closeable {
      */
     public boolean next() throws ErrnoException {
         while (!ended && step()) {
-            boolean told = switch (tree.order) {
-                case PRE -> !leaving;
-                case POST -> leaving || !descends();
-                case BOTH -> true;
-            };
-            if (told) return true;
+            if (tells()) return true;
         }
         return false;
+    }
+
+    /** Whether its order wants the caller to know of the current entry, now. */
+    private boolean tells() {
+        if (tree.order == Order.PRE) return !leaving;
+        return tree.order == Order.BOTH || leaving || !descends();
     }
 
     private boolean step() throws ErrnoException {
@@ -254,11 +256,9 @@ public final class TreeWalk implements Closeable {
      * @throws TreeException as statx(2), for instance if it vanished
      */
     public Statx status() throws ErrnoException {
-        try {
-            return current.status();
-        } catch (ErrnoException e) {
-            throw TreeException.of(path(), e);
-        }
+        long result = current.load();
+        if (Syscall.isError(result)) throw TreeException.of(path(), current.unknown(result));
+        return current.status();
     }
 
     /**
