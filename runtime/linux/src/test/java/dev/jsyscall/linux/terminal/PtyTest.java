@@ -3,8 +3,10 @@ package dev.jsyscall.linux.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Platform;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.file.OpenFile;
@@ -167,6 +169,7 @@ class PtyTest {
     /** What a full-screen program does: it is told of a new window size by a signal, and of Ctrl-C by a byte. */
     @Test
     void aProgramLearnsOfANewWindow() throws Exception {
+        assumeTrue(Platform.transport().equals("stub"), "giving a program a controlling terminal needs machine code");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         try (Child program = Spawn.of(java, "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"),
                 WatchesWindow.class.getName()).stdin(pty.terminal()).stdout(pty.terminal()).stderr(pty.terminal())
