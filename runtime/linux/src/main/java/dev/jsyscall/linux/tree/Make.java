@@ -17,7 +17,8 @@ import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.time.Timespec;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
-import java.util.StringTokenizer;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** Makes directories and files that may be there already. */
@@ -50,20 +51,35 @@ public final class Make {
 
     /** {@link #directories(String, int)} for a path of any length that begins in a directory. */
     public static void directories(HasFd directory, String path, int mode) throws ErrnoException {
-        Fd here = directory.fd();
-        OwnedFd opened = null;
+        Deque<String> missing = new ArrayDeque<>();
         try {
-            if (path.startsWith("/")) here = opened = FcntlCalls.openat("/", PART);
-            StringTokenizer names = new StringTokenizer(path, "/");
-            while (names.hasMoreTokens()) {
-                OwnedFd next = enter(here, names.nextToken(), mode);
-                if (opened != null) opened.close();
-                here = opened = next;
+            OwnedFd here = deepest(directory.fd(), path, missing);
+            try {
+                while (!missing.isEmpty()) {
+                    OwnedFd next = enter(here, missing.pop(), mode);
+                    here.close();
+                    here = next;
+                }
+            } finally {
+                here.close();
             }
         } catch (ErrnoException e) {
             throw TreeException.of(path, e);
-        } finally {
-            if (opened != null) opened.close();
+        }
+    }
+
+    /** Opens the last directory on the way that is there; the names after it are {@code missing}, or too many for one call. */
+    private static OwnedFd deepest(Fd start, String path, Deque<String> missing) throws ErrnoException {
+        String there = path;
+        while (true) {
+            try {
+                return FcntlCalls.openat(start, there, PART);
+            } catch (ErrnoException e) {
+                PathParts parts = PathParts.of(there);
+                if (!e.is(E.NOENT) && !e.is(E.NAMETOOLONG) || parts.directory().equals(there)) throw e;
+                missing.push(parts.name());
+                there = parts.directory();
+            }
         }
     }
 
