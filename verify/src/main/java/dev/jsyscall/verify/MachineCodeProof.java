@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The proof of a piece of machine code: its source is assembled with many numbers baked in, and each time the bytes have to be those
@@ -51,9 +52,17 @@ record MachineCodeProof(Arch arch, Map<Long, byte[]> assembled, String error) {
         }
         ElfObject object = ElfObject.read(output.object().get());
         for (long number : numbers) {
+            if (isUnfinished(object, section(number))) {
+                return new MachineCodeProof(arch, assembled, "it has places that a linker would fill in, and none does");
+            }
             assembled.put(number, object.section(section(number)).orElse(new byte[0]));
         }
         return new MachineCodeProof(arch, assembled, "");
+    }
+
+    /** Whether a section has relocations: its bytes are not yet those that would run. */
+    private static boolean isUnfinished(ElfObject object, String section) {
+        return Stream.of(".rela", ".rel").anyMatch(prefix -> object.section(prefix + section).orElse(new byte[0]).length > 0);
     }
 
     private static String section(long number) {

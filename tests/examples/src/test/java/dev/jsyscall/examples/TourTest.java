@@ -25,7 +25,7 @@ class TourTest {
         }
         assertThat(output.toString(StandardCharsets.UTF_8))
                 .contains("what the headers say", "Linux " + System.getProperty("os.version"), "the machine is up for", "terminal ")
-                .containsPattern("ifreg\\S* +1 .* 3 .* listed")
+                .containsPattern("-rw\\S* +1 .* 3 .* listed")
                 .contains("tick 3", "and says \"hello\"");
     }
 }

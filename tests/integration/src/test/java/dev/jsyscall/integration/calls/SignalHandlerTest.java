@@ -23,8 +23,10 @@ class SignalHandlerTest {
 
     @BeforeEach
     void notWhereAnyHandlerDoesHarm() {
-        assumeFalse(System.getProperty("jsyscall.emulator") != null && Platform.arch().equals("i386"),
+        if (System.getProperty("jsyscall.emulator") == null) return;
+        assumeFalse(Platform.arch().equals("i386"),
                 "after a handler, even one that does nothing, the Java runtime's heap is broken on the emulated i386");
+        assumeFalse(Platform.arch().equals("riscv64"), "the emulated riscv64 reads and writes 32 bytes where a sigaction has 24");
     }
 
     @Test
