@@ -91,8 +91,8 @@ public final class Child implements Closeable, HasFd {
         try {
             Wait.pidfd(pidfd).leaving().await();
         } catch (ErrnoException e) {
-            // Another thread was quicker.
-            if (!e.is(E.CHILD) || status == null) throw e;
+            // Another thread was quicker: it has the answer, or is about to note it under the lock. If none was, tryAwait fails likewise.
+            if (!e.is(E.CHILD)) throw e;
         }
         return tryAwait().orElseThrow();
     }
