@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.jsyscall.generator.model.Position;
 import dev.jsyscall.verify.probe.Claim;
+import dev.jsyscall.verify.probe.Claim.Image;
 import dev.jsyscall.verify.probe.Claim.Kind;
 import dev.jsyscall.verify.probe.Claim.Origin;
 import dev.jsyscall.verify.probe.Claim.Value;
 import dev.jsyscall.verify.probe.Claim.Values;
 import dev.jsyscall.verify.probe.Measurement;
+import dev.jsyscall.verify.probe.Measurement.Bytes;
 import dev.jsyscall.verify.probe.Measurement.Numbers;
 import dev.jsyscall.verify.probe.Measurement.Unknown;
 import java.util.ArrayList;
@@ -59,6 +61,21 @@ class OlderHeadersTest {
         assertThat(outcomes()).containsExactly(Outcome.MATCH, Outcome.UNKNOWN, Outcome.MISMATCH);
     }
 
+    @Test
+    void reservedBitsThatGotANameAreOld() {
+        bits("new", 0x01, Optional.empty());
+        bits("spare", 0x0e, Optional.of(0x0f));
+        assertThat(outcomes()).containsExactly(Outcome.UNKNOWN, Outcome.UNKNOWN);
+    }
+
+    @Test
+    void bitsElsewhereAreWrong() {
+        bits("new", 0x01, Optional.empty());
+        bits("moved", 0x0e, Optional.of(0x1f));
+        bits("lost", 0x60, Optional.of(0x20));
+        assertThat(outcomes()).containsExactly(Outcome.UNKNOWN, Outcome.MISMATCH, Outcome.MISMATCH);
+    }
+
     private List<Outcome> outcomes() {
         return new OlderHeaders(verdicts, measurements).excused().stream().map(Verdict::outcome).toList();
     }
@@ -72,8 +89,17 @@ class OlderHeadersTest {
                 actual.<Measurement>map(offset -> new Numbers(List.of(offset, 8L))).orElse(new Unknown("no member")));
     }
 
+    private void bits(String name, int expected, Optional<Integer> actual) {
+        add(Kind.FIELD, "struct s." + name, new Image("struct s", name, new byte[] {(byte) expected}, new byte[] {(byte) expected}),
+                actual.<Measurement>map(all -> new Bytes(new byte[] {all.byteValue()}, new byte[] {1})).orElse(new Unknown("no member")));
+    }
+
     private void add(Kind kind, String name, List<Value> values, Measurement measurement) {
-        var claim = new Claim(kind, name, new Values(values), new Origin(true, false), Optional.empty(), new Position("x.abi", 1, 1));
+        add(kind, name, new Values(values), measurement);
+    }
+
+    private void add(Kind kind, String name, Claim.Evidence evidence, Measurement measurement) {
+        var claim = new Claim(kind, name, evidence, new Origin(true, false), Optional.empty(), new Position("x.abi", 1, 1));
         measurements.put(verdicts.size(), measurement);
         verdicts.add(Verdict.of(claim, Optional.of(measurement)));
     }
