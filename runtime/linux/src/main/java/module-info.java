@@ -6,6 +6,7 @@ module dev.jsyscall.linux {
     requires transitive dev.jsyscall.linux.abi;
     requires static org.jspecify;
 
+    exports dev.jsyscall.linux.event;
     exports dev.jsyscall.linux.file;
     exports dev.jsyscall.linux.ipc;
     exports dev.jsyscall.linux.memory;

@@ -6,9 +6,6 @@ import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.poll.POLL;
-import dev.jsyscall.linux.abi.poll.PollCalls;
-import dev.jsyscall.linux.abi.poll.Pollfd;
 import dev.jsyscall.linux.abi.userfaultfd.UFFD;
 import dev.jsyscall.linux.abi.userfaultfd.UFFDIO_REGISTER_MODE;
 import dev.jsyscall.linux.abi.userfaultfd.UFFD_CREATE;
@@ -17,6 +14,7 @@ import dev.jsyscall.linux.abi.userfaultfd.UffdMsg;
 import dev.jsyscall.linux.abi.userfaultfd.UffdioApi;
 import dev.jsyscall.linux.abi.userfaultfd.UffdioRegister;
 import dev.jsyscall.linux.abi.userfaultfd.UserfaultfdCalls;
+import dev.jsyscall.linux.event.Readiness;
 import dev.jsyscall.linux.raw.FileRaw;
 import java.io.Closeable;
 import java.util.ArrayList;
@@ -141,18 +139,10 @@ public final class PageFaults implements HasFd, Closeable {
 
     /** Waits for something to happen, and begins again after a signal. Blocks. */
     public FaultEvent next() throws ErrnoException {
-        int number = fd.enterBlocking();
-        try (Scratch scratch = Scratch.open()) {
-            UffdMsg message = UffdMsg.allocate(scratch);
-            Pollfd poll = Pollfd.allocate(scratch).fd(number).events(POLL.IN);
-            while (true) {
-                long result = FileRaw.read(number, message.segment(), UffdMsg.SIZE);
-                if (result == UffdMsg.SIZE) return FaultEvent.of(message);
-                if (!fd.isOpen() || result != -E.AGAIN && result != -E.INTR) throw fd.failure(result, "read", fd);
-                PollCalls.tryPoll(poll.segment(), -1);
-            }
-        } finally {
-            fd.exitBlocking();
+        while (true) {
+            Optional<FaultEvent> event = tryNext();
+            if (event.isPresent()) return event.get();
+            Readiness.await(fd);
         }
     }
 

@@ -4,26 +4,21 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
-import dev.jsyscall.Scratch;
 import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.pidfd.PIDFD_INFO;
 import dev.jsyscall.linux.abi.pidfd.PidfdCalls;
 import dev.jsyscall.linux.abi.pidfd.PidfdInfo;
-import dev.jsyscall.linux.abi.poll.POLL;
-import dev.jsyscall.linux.abi.poll.PollCalls;
-import dev.jsyscall.linux.abi.poll.Pollfd;
 import dev.jsyscall.linux.abi.process.PIDFD;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
-import dev.jsyscall.linux.abi.time.Timespec;
+import dev.jsyscall.linux.event.Readiness;
 import dev.jsyscall.linux.raw.SignalRaw;
 import java.io.Closeable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A process, held by a descriptor: unlike a number it never comes to mean another process. The descriptor becomes readable when the
@@ -117,7 +112,7 @@ public final class Pidfd implements Closeable, HasFd {
      * @throws dev.jsyscall.ClosedFdException if it is closed meanwhile
      */
     public void await() throws ErrnoException {
-        poll(null);
+        Readiness.await(fd);
     }
 
     /**
@@ -126,39 +121,12 @@ public final class Pidfd implements Closeable, HasFd {
      * @return whether it has ended
      */
     public boolean await(Duration timeout) throws ErrnoException {
-        return poll(timeout.isNegative() ? Duration.ZERO : timeout);
+        return Readiness.await(fd, timeout.isNegative() ? Duration.ZERO : timeout);
     }
 
     /** Whether the process has ended. */
     public boolean hasEnded() throws ErrnoException {
         return await(Duration.ZERO);
-    }
-
-    private boolean poll(@Nullable Duration timeout) throws ErrnoException {
-        long start = System.nanoTime();
-        try (Scratch scratch = Scratch.open()) {
-            Pollfd poll = Pollfd.allocate(scratch);
-            Timespec rest = Timespec.allocate(scratch);
-            while (true) {
-                if (timeout != null) {
-                    Duration left = timeout.minusNanos(System.nanoTime() - start);
-                    rest.sec(left.isNegative() ? 0 : left.getSeconds()).nsec(left.isNegative() ? 0 : left.getNano());
-                }
-                long result = once(poll, timeout == null ? null : rest);
-                if (!fd.isOpen()) throw fd.failure(result, "ppoll", fd);
-                if (result >= 0) return result > 0;
-                if (result != -E.INTR) throw ErrnoException.of(result, "ppoll", fd);
-            }
-        }
-    }
-
-    private long once(Pollfd poll, @Nullable Timespec timeout) throws ErrnoException {
-        int number = fd.enterBlocking();
-        try {
-            return PollCalls.tryPpoll(poll.fd(number).events((short) POLL.IN).segment(), timeout, null);
-        } finally {
-            fd.exitBlocking();
-        }
     }
 
     /**

@@ -10,6 +10,7 @@ import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.signalfd.SFD;
 import dev.jsyscall.linux.abi.signalfd.SignalfdCalls;
 import dev.jsyscall.linux.abi.signalfd.SignalfdSiginfo;
+import dev.jsyscall.linux.event.Readiness;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -74,7 +75,7 @@ public final class SignalFd implements Closeable, HasFd {
     public SignalInfo next() throws ErrnoException {
         Optional<SignalInfo> info = tryNext();
         while (info.isEmpty()) {
-            Readiness.await(fd, null);
+            Readiness.await(fd);
             info = tryNext();
         }
         return info.get();

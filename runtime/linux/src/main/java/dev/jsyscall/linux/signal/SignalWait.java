@@ -38,11 +38,16 @@ public final class SignalWait {
     }
 
     private static Optional<SignalInfo> take(SignalSet signals, @Nullable Duration time) throws ErrnoException {
+        if (time != null && time.isNegative()) throw new IllegalArgumentException("a time to wait is not negative: " + time);
         long start = System.nanoTime();
         try (Scratch scratch = Scratch.open()) {
             Sigset set = signals.toSigset(scratch);
             Siginfo info = Siginfo.allocate(scratch);
-            Timespec left = Readiness.timespec(scratch, time);
+            Timespec left = null;
+            if (time != null) {
+                left = Timespec.allocate(scratch);
+                left.set(time);
+            }
             while (true) {
                 long result = SignalCalls.tryRtSigtimedwait(set, info, left);
                 if (result > 0) return Optional.of(InfoReader.read(info));
@@ -50,7 +55,7 @@ public final class SignalWait {
                 if (result != -E.INTR) throw ErrnoException.of(result, "rt_sigtimedwait", signals, time == null ? "for ever" : time);
                 if (time != null && left != null) {
                     Duration rest = time.minusNanos(System.nanoTime() - start);
-                    left.sec(rest.isNegative() ? 0 : rest.getSeconds()).nsec(rest.isNegative() ? 0 : rest.getNano());
+                    left.set(rest.isNegative() ? Duration.ZERO : rest);
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.jsyscall.linux.signal;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
+import dev.jsyscall.linux.event.Readiness;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -118,7 +119,7 @@ public final class Signals implements Closeable, HasFd {
     public SignalInfo next() throws ErrnoException {
         Optional<SignalInfo> info = store.take();
         while (info.isEmpty()) {
-            Readiness.await(store.ready(), null);
+            Readiness.await(store.ready());
             info = store.take();
         }
         return info.get();

@@ -6,13 +6,11 @@ import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.poll.POLL;
-import dev.jsyscall.linux.abi.poll.PollCalls;
-import dev.jsyscall.linux.abi.poll.Pollfd;
 import dev.jsyscall.linux.abi.time.Itimerspec;
 import dev.jsyscall.linux.abi.timerfd.TFD;
 import dev.jsyscall.linux.abi.timerfd.TFD_TIMER;
 import dev.jsyscall.linux.abi.timerfd.TimerfdCalls;
+import dev.jsyscall.linux.event.Readiness;
 import dev.jsyscall.linux.raw.FileRaw;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
@@ -128,18 +126,11 @@ public final class TimerFd implements HasFd, Closeable {
      * @throws ErrnoException ECANCELED if the clock was set, for a timer that was started so
      */
     public long await() throws ErrnoException {
-        int number = fd.enterBlocking();
-        try (Scratch scratch = Scratch.open()) {
-            MemorySegment count = scratch.reserve(Long.BYTES);
-            Pollfd poll = Pollfd.allocate(scratch).fd(number).events(POLL.IN);
-            while (true) {
-                long result = FileRaw.read(number, count, Long.BYTES);
-                if (result == Long.BYTES) return count.get(ValueLayout.JAVA_LONG, 0);
-                if (!fd.isOpen() || result != -E.AGAIN && result != -E.INTR) throw fd.failure(result, "read", fd);
-                PollCalls.tryPoll(poll.segment(), -1);
-            }
-        } finally {
-            fd.exitBlocking();
+        while (true) {
+            long result = tryExpirations();
+            if (result > 0) return result;
+            if (result != -E.AGAIN) throw fd.failure(result, "read", fd);
+            Readiness.await(fd);
         }
     }
 

@@ -2,14 +2,9 @@ package dev.jsyscall.linux.watch;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
-import dev.jsyscall.Scratch;
-import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.FileCalls;
-import dev.jsyscall.linux.abi.poll.POLL;
-import dev.jsyscall.linux.abi.poll.PollCalls;
-import dev.jsyscall.linux.abi.poll.Pollfd;
-import dev.jsyscall.linux.abi.time.Timespec;
+import dev.jsyscall.linux.event.Readiness;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -58,20 +53,8 @@ final class EventQueue {
             if (result != -E.AGAIN && result != -E.INTR) throw fd.failure(result, "read", fd, buffer, BYTES);
             Duration left = timeout == null ? null : timeout.minusNanos(System.nanoTime() - start);
             if (left != null && !left.isPositive()) return false;
-            await(left);
-        }
-    }
-
-    /** Waits until there is something to read, a signal comes, the time is over, or the descriptor is closed. */
-    private void await(@Nullable Duration timeout) throws ErrnoException {
-        int number = fd.enterBlocking();
-        try (Scratch scratch = Scratch.open()) {
-            Pollfd poll = Pollfd.allocate(scratch).fd(number).events(POLL.IN);
-            Timespec time = timeout == null ? null : Timespec.allocate(scratch).sec(timeout.getSeconds()).nsec(timeout.getNano());
-            long result = PollCalls.tryPpoll(poll.segment(), time, null);
-            if (Syscall.isError(result) && result != -E.INTR) throw fd.failure(result, "ppoll", poll);
-        } finally {
-            fd.exitBlocking();
+            if (left == null) Readiness.await(fd);
+            else Readiness.await(fd, left);
         }
     }
 }

@@ -1,0 +1,63 @@
+package dev.jsyscall.linux.event;
+
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.HasFd;
+import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.poll.POLL;
+import dev.jsyscall.linux.abi.poll.PollCalls;
+import dev.jsyscall.linux.abi.poll.Pollfd;
+import dev.jsyscall.linux.abi.time.Timespec;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waits until one descriptor can be read without blocking: there is something, or the end, or an error.
+ *
+ * <p>Waiting begins again after a signal, with the time that is left, and ends with a {@code ClosedFdException} if the descriptor is closed.
+ *
+ * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">ppoll(2)</a>
+ */
+public final class Readiness {
+    private Readiness() {}
+
+    /** Waits for as long as it takes. May block. */
+    public static void await(HasFd file) throws ErrnoException {
+        await(file.fd(), null);
+    }
+
+    /**
+     * Waits, but not longer than {@code time}. May block.
+     *
+     * @return whether it is ready
+     * @throws IllegalArgumentException if the time is negative
+     */
+    public static boolean await(HasFd file, Duration time) throws ErrnoException {
+        if (time.isNegative()) throw new IllegalArgumentException("a time to wait is not negative: " + time);
+        return await(file.fd(), time);
+    }
+
+    private static boolean await(Fd fd, @Nullable Duration time) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            Pollfd poll = Pollfd.allocate(scratch).events(POLL.IN);
+            Timespec left = null;
+            if (time != null) {
+                left = Timespec.allocate(scratch);
+                left.set(time);    // the kernel counts it down
+            }
+            long result;
+            do {
+                int number = fd.enterBlocking();
+                try {
+                    result = PollCalls.tryPpoll(poll.fd(number).segment(), left, null);
+                } finally {
+                    fd.exitBlocking();
+                }
+            } while (result == -E.INTR);
+            // One that is closed just before the call is ready for nothing else than to fail.
+            if (result < 0 || !fd.isOpen()) throw fd.failure(result, "ppoll", fd);
+            return result > 0;
+        }
+    }
+}
