@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.dir.RENAME;
 import dev.jsyscall.linux.abi.stat.S;
+import dev.jsyscall.linux.testing.Privilege;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -104,7 +105,7 @@ class DirTest {
         dir.mknod("p2", S.IFIFO | 0600, new DeviceNumber(0, 0));
         assertThat(dir.stat("p2").isFifo()).isTrue();
         dir.unlink("p");
-        Root.needed("make devices");
+        Privilege.needsRoot();
         dir.mknod("null", S.IFCHR | 0666, new DeviceNumber(1, 3));
         assertThat(dir.stat("null").isCharDevice()).isTrue();
     }
@@ -117,7 +118,7 @@ class DirTest {
         TimeUpdate then = TimeUpdate.to(java.time.Instant.ofEpochSecond(1_000_000));
         dir.utimens("f", TimeUpdate.OMIT, then);
         assertThat(dir.stat("f").modified()).isEqualTo("1970-01-12T13:46:40Z");
-        Root.needed("give files away");
+        Privilege.needsRoot();
         dir.chown("f", 66, 55);
         assertThat(dir.stat("f").uid()).isEqualTo(66);
     }

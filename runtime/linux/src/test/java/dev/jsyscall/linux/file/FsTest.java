@@ -8,6 +8,7 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.process.Umask;
+import dev.jsyscall.linux.testing.Privilege;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -140,7 +141,7 @@ class FsTest {
 
     @Test
     void ownersAreSetByPathByLinkAndByFile() throws Exception {
-        Root.needed("give files away");
+        Privilege.needsRoot();
         String file = fresh("f");
         Fs.symlink(file, path("link"));
         Fs.chown(file, 66, 55);
@@ -218,7 +219,7 @@ class FsTest {
 
     @Test
     void devicesAreForRoot() throws Exception {
-        Root.needed("make devices");
+        Privilege.needsRoot();
         Fs.mknod(path("zero"), S.IFCHR | 0600, new DeviceNumber(1, 5));
         assertThat(Fs.stat(path("zero")).isCharDevice()).isTrue();
         assertThat(Fs.stat(path("zero")).rdev()).isEqualTo(new DeviceNumber(1, 5));
