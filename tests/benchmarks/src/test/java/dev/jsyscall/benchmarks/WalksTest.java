@@ -17,7 +17,7 @@ class WalksTest {
         assumeTrue(CBaselineTest.hasCompiler(), "there is no C compiler named cc");
         var text = new ByteArrayOutputStream();
         Walks.print(new PrintStream(text, true, StandardCharsets.UTF_8), folder, 250, 1);
-        assertThat(text.toString(StandardCharsets.UTF_8)).contains("walk, 260 entries", "jsyscall", "find -size", "walk as a process");
+        assertThat(text.toString(StandardCharsets.UTF_8)).contains("walk, 260 entries", "jsyscall", "find -size", "walk as a process", "jsyscall, AOT cache", "a JVM that does nothing");
         assertThat(folder.resolve("tree")).doesNotExist();
     }
 }

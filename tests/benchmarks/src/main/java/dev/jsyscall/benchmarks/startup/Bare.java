@@ -1,7 +1,7 @@
 package dev.jsyscall.benchmarks.startup;
 
 /** Nothing: the floor under all the others. */
-final class Bare {
+public final class Bare {
     private Bare() {}
 
     public static void main(String[] arguments) {}

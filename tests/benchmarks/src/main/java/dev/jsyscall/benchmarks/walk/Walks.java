@@ -1,6 +1,11 @@
 package dev.jsyscall.benchmarks.walk;
 
+import dev.jsyscall.Syscall;
+import dev.jsyscall.benchmarks.JavaCommand;
 import dev.jsyscall.benchmarks.Table;
+import dev.jsyscall.benchmarks.startup.Bare;
+import dev.jsyscall.linux.abi.LinuxPlatform;
+import dev.jsyscall.linux.tree.Tree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
@@ -23,14 +28,19 @@ public final class Walks {
     private static final int COUNTED = 5;
 
     private final String tree;
-    private final String classPath = System.getProperty("java.class.path");
+    private final Path folder;
     private final Path c;
+    private final JavaCommand jsyscall;
+    private final JavaCommand nio;
     private long entries = -1;
     private long bytes;
 
     private Walks(Path folder, String tree) throws IOException, InterruptedException {
         this.tree = tree;
+        this.folder = folder;
         c = compile(folder);
+        jsyscall = JavaCommand.of(folder, JsyscallWalk.class, Syscall.class, LinuxPlatform.class, Tree.class);
+        nio = JavaCommand.of(folder, NioWalk.class);
     }
 
     /** One way to walk, and what was measured of it. */
@@ -56,8 +66,8 @@ public final class Walks {
     private void printWarm(PrintStream out, int turns) throws IOException, InterruptedException {
         List<Way> ways = List.of(
                 new Way("C", List.of(c.toString(), tree, "" + COUNTED), 0),
-                new Way("jsyscall", java(JsyscallWalk.class, WARM * COUNTED), (WARM - 1) * COUNTED),
-                new Way("Files.walkFileTree", java(NioWalk.class, WARM * COUNTED), (WARM - 1) * COUNTED));
+                new Way("jsyscall", walk(jsyscall.with(), WARM * COUNTED), (WARM - 1) * COUNTED),
+                new Way("Files.walkFileTree", walk(nio.with(), WARM * COUNTED), (WARM - 1) * COUNTED));
         for (int turn = 0; turn < turns; turn++) {
             for (Way way : ways) run(way, true);
         }
@@ -76,8 +86,11 @@ public final class Walks {
         List<Way> ways = List.of(
                 new Way("C", List.of(c.toString(), tree, "1"), 0),
                 new Way("find -size", List.of("find", tree, "-size", "+1000000"), 0),
-                new Way("jsyscall", java(JsyscallWalk.class, 1), 0),
-                new Way("Files.walkFileTree", java(NioWalk.class, 1), 0));
+                new Way("jsyscall", walk(jsyscall.with(), 1), 0),
+                new Way("Files.walkFileTree", walk(nio.with(), 1), 0),
+                new Way("jsyscall, AOT cache", walk(jsyscall.with(jsyscall.cached(folder, tree, "1")), 1), 0),
+                new Way("Files.walkFileTree, AOT cache", walk(nio.with(nio.cached(folder, tree, "1")), 1), 0),
+                new Way("a JVM that does nothing", JavaCommand.of(folder, Bare.class).with(), 0));
         for (int turn = 0; turn < turns; turn++) {
             for (Way way : ways) {
                 long start = System.nanoTime();
@@ -92,6 +105,12 @@ public final class Walks {
             table.row(way.name(), Table.figure(wall), Table.ratio(wall / reference));
         }
         table.print(out);
+    }
+
+    private List<String> walk(List<String> program, int rounds) {
+        program.add(tree);
+        program.add("" + rounds);
+        return program;
     }
 
     private void run(Way way, boolean timed) throws IOException, InterruptedException {
@@ -118,11 +137,6 @@ public final class Walks {
             throw new IOException(way.name() + " found " + foundEntries + " entries of " + foundBytes + " bytes, others "
                     + entries + " of " + bytes);
         }
-    }
-
-    private List<String> java(Class<?> main, int rounds) {
-        return List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--enable-native-access=ALL-UNNAMED",
-                "-XX:+UseSerialGC", "-cp", classPath, main.getName(), tree, "" + rounds);
     }
 
     private static Path compile(Path folder) throws IOException, InterruptedException {
