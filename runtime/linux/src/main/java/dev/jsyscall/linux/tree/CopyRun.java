@@ -13,6 +13,8 @@ import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.stat.Statx;
 import dev.jsyscall.linux.file.DeviceNumber;
 import java.io.Closeable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 
 /** One copy of a tree at work: a walk through the source, and a descent beside it through the copy. */
 final class CopyRun implements Closeable {
@@ -30,8 +32,7 @@ final class CopyRun implements Closeable {
     private long copied;
 
     /** Who the copy's topmost directory is, which may lie within the source. */
-    private long topDevice = -1;
-    private long topInode = -1;
+    private @Nullable Identity top;
 
     CopyRun(TreeCopy copy, Fd base, String path) {
         this.copy = copy;
@@ -62,8 +63,8 @@ final class CopyRun implements Closeable {
     }
 
     private void arrive(TreeWalk walk) throws ErrnoException {
-        Statx source = walk.status();
-        if (source.ino() == topInode && Descent.device(source) == topDevice) {
+        Identity source = Identity.of(walk.status());
+        if (source.equals(top)) {
             throw TreeException.of(walk.path(), E.INVAL, "mkdirat", "it is the copy itself: a directory cannot be copied into itself");
         }
         String name = name(walk);
@@ -72,14 +73,14 @@ final class CopyRun implements Closeable {
         Statx who;
         try {
             who = down.identify(fd);
+            if (source.equals(Identity.of(who))) {
+                throw TreeException.of(walk.path(), E.INVAL, "mkdirat", "source and copy are the same directory");
+            }
         } catch (ErrnoException e) {
             fd.close();
             throw e;
         }
-        if (topInode == -1) {
-            topInode = who.ino();
-            topDevice = Descent.device(who);
-        }
+        if (top == null) top = Identity.of(who);
         down.enter(fd, who, false);
         links.enter(name);
         if (made) copied++;
@@ -128,10 +129,46 @@ final class CopyRun implements Closeable {
             create(walk, name);
         } catch (ErrnoException e) {
             if (!copy.merges || !e.is(E.EXIST)) throw e;
-            DirCalls.unlinkat(down.here(), name, 0);
-            create(walk, name);
+            replace(walk, name);
         }
+        links.made(walk.status(), down.here(), name);
         copied++;
+    }
+
+    /** Makes the copy beside what is there, and moves it over that when it is whole: until then nothing is lost. */
+    private void replace(TreeWalk walk, String name) throws ErrnoException {
+        if (isSource(walk, name)) throw TreeException.of(walk.path(), E.INVAL, "renameat", "source and copy are the same file");
+        PathParts parts = PathParts.of(name);
+        String beside = parts.directory() + "/.copy-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
+        try {
+            create(walk, beside);
+            DirCalls.renameat(down.here(), beside, down.here(), name);
+        } catch (ErrnoException e) {
+            discard(beside, e);
+            throw e;
+        }
+    }
+
+    /** Whether what has a name there is what is to be copied, or what the link that is to be copied leads to. */
+    private boolean isSource(TreeWalk walk, String name) throws ErrnoException {
+        Identity there = Identity.at(down.here(), name, AT.SYMLINK_NOFOLLOW);
+        return there.equals(Identity.of(walk.status())) || walk.isSymbolicLink() && there.equals(destination(walk));
+    }
+
+    private static @Nullable Identity destination(TreeWalk link) throws ErrnoException {
+        try {
+            return Identity.at(link.directory(), link.name(), AT.NO_AUTOMOUNT);
+        } catch (ErrnoException e) {
+            return null; // it leads nowhere
+        }
+    }
+
+    private void discard(String name, ErrnoException reason) {
+        try {
+            DirCalls.unlinkat(down.here(), name, 0);
+        } catch (ErrnoException e) {
+            if (!e.is(E.NOENT)) reason.addSuppressed(e);
+        }
     }
 
     private void create(TreeWalk walk, String name) throws ErrnoException {
@@ -151,7 +188,6 @@ final class CopyRun implements Closeable {
             FileCalls.fchmodat(here, name, source.mode() & RIGHTS);
         }
         if (!walk.isRegularFile()) CopiedStatus.times(source, here, name, AT.SYMLINK_NOFOLLOW);
-        links.made(source, down.here(), name);
     }
 
     private void createFile(TreeWalk walk, Statx source, String name) throws ErrnoException {
@@ -164,7 +200,7 @@ final class CopyRun implements Closeable {
                 CopiedStatus.times(source, to, "", AT.EMPTY_PATH);
                 CopiedStatus.mode(source, to, owned);
             } catch (ErrnoException e) {
-                DirCalls.unlinkat(down.here(), name, 0);
+                discard(name, e);
                 throw e;
             }
         }

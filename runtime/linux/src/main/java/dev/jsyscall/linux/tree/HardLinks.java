@@ -4,10 +4,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.linux.abi.dir.DirCalls;
 import dev.jsyscall.linux.abi.fcntl.AT;
-import dev.jsyscall.linux.abi.stat.STATX;
-import dev.jsyscall.linux.abi.stat.StatCalls;
 import dev.jsyscall.linux.abi.stat.Statx;
-import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,19 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Files of a source that have several names, and where the first copy of each is, so that further ones become links to it. */
 final class HardLinks {
-    private record Identity(long device, long inode) {
-        static Identity of(Statx about) {
-            return new Identity(Descent.device(about), about.ino());
-        }
-    }
-
     /** A copy: how to come to it from where the whole copy's path begins, and who it is. */
     private record Copy(String path, Identity identity) {}
 
     private final Fd base;
     private final List<String> names = new ArrayList<>();
     private final Map<Identity, Copy> copies = new HashMap<>();
-    private final Statx about = Statx.allocate(Arena.ofAuto());
 
     HardLinks(Fd base) {
         this.base = base;
@@ -71,8 +61,7 @@ final class HardLinks {
         copies.putIfAbsent(Identity.of(source), new Copy(path, identify(directory, name)));
     }
 
-    private Identity identify(Fd directory, String name) throws ErrnoException {
-        StatCalls.statx(directory, name, AT.SYMLINK_NOFOLLOW, STATX.TYPE | STATX.INO, about);
-        return Identity.of(about);
+    private static Identity identify(Fd directory, String name) throws ErrnoException {
+        return Identity.at(directory, name, AT.SYMLINK_NOFOLLOW);
     }
 }

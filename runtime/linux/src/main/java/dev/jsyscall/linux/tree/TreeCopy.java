@@ -32,7 +32,10 @@ public final class TreeCopy {
         return new TreeCopy(source, false, true, true, Reflink.AUTO);
     }
 
-    /** Goes into directories that are there already, and replaces what else is there. Otherwise that is an EEXIST. */
+    /**
+     * Goes into directories that are there already, and replaces what else is there as soon as its copy is whole. Otherwise that is an
+     * EEXIST. What would be copied onto itself is an EINVAL, and stays as it is.
+     */
     public TreeCopy merge() {
         return new TreeCopy(source, true, owners, attributes, reflink);
     }

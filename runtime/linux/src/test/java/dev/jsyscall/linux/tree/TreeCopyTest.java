@@ -154,6 +154,53 @@ class TreeCopyTest {
     }
 
     @Test
+    void whatIsReplacedStaysIfItsCopyFails() throws Exception {
+        Files.createDirectories(Path.of(to, "a/b"));
+        Files.writeString(Path.of(to, "a/b/file"), "older");
+        Fs.chmod(from + "/a/b/file", 0);
+        try {
+            assumeFalse(Files.isReadable(Path.of(from, "a/b/file")), "root reads every file");
+            List<TreeException> errors = new ArrayList<>();
+            Tree.at(from).onError(errors::add).copy().merge().to(to);
+            assertThat(errors).extracting(TreeException::path).containsExactly(from + "/a/b/file");
+            assertThat(Path.of(to, "a/b/file")).hasContent("older");
+            assertThat(names(to)).containsExactlyInAnyOrderElementsOf(names(from));
+        } finally {
+            Fs.chmod(from + "/a/b/file", 0_640);
+        }
+    }
+
+    @Test
+    void aFileIsNotCopiedOntoItself() throws Exception {
+        String file = from + "/a/b/file";
+        Fs.symlink(folder + "/from/a", folder + "/way");
+        Fs.symlink(file, folder + "/pointer");
+        Fs.link(file, from + "/other");
+        for (List<String> pair : List.of(List.of(file, file), List.of(file, from + "/a/./b/file"), List.of(folder + "/way/b/file", file),
+                List.of(file, from + "/other"), List.of(folder + "/pointer", file), List.of(from + "/link", from + "/link"),
+                List.of(from + "/fifo", from + "/fifo"))) {
+            assertThatThrownBy(() -> Tree.at(pair.getFirst()).copy().merge().to(pair.getLast())).as("%s", pair)
+                    .isInstanceOf(TreeException.class).hasMessageContaining("the same file");
+        }
+        assertThat(Path.of(file)).hasContent("content");
+        assertThat(status(file).links()).isEqualTo(2);
+        assertThat(Fs.exists(from + "/fifo")).isTrue();
+        assertThat(Files.readSymbolicLink(Path.of(from, "link"))).hasToString("a/nowhere");
+    }
+
+    @Test
+    void aTreeIsNotCopiedOntoItself() throws Exception {
+        List<String> before = names(from);
+        Fs.symlink(from, folder + "/way");
+        for (List<String> pair : List.of(List.of(from, from), List.of(from + "/.", from), List.of(from, folder + "/way/../from"))) {
+            assertThatThrownBy(() -> Tree.at(pair.getFirst()).copy().merge().to(pair.getLast())).as("%s", pair)
+                    .isInstanceOf(TreeException.class).hasMessageContaining("the same directory");
+        }
+        assertThat(names(from)).isEqualTo(before);
+        assertThat(Path.of(from, "a/b/file")).hasContent("content");
+    }
+
+    @Test
     void aLinkInTheCopysWayIsNotFollowed() throws Exception {
         Path outside = Files.createDirectory(folder.resolve("outside"));
         Files.createDirectories(Path.of(to));
