@@ -8,7 +8,7 @@ import dev.jsyscall.Platform;
 import dev.jsyscall.linux.file.OpenFile;
 import dev.jsyscall.linux.memory.Mapping;
 import dev.jsyscall.linux.testing.ForkedJvm;
-import dev.jsyscall.linux.time.Clock;
+import dev.jsyscall.linux.time.KernelClock;
 import dev.jsyscall.linux.time.Sleep;
 import dev.jsyscall.linux.time.TimerFd;
 import java.io.IOException;
@@ -68,7 +68,7 @@ class AllocationTest {
         READ_A_CLOCK {
             @Override
             void run(MemorySegment memory) throws IOException {
-                count(Clock.MONOTONIC::nanoseconds);
+                count(KernelClock.MONOTONIC::nanoseconds);
             }
         },
         LOOK_AT_A_TIMER {
@@ -83,7 +83,7 @@ class AllocationTest {
             @Override
             void run(MemorySegment memory) throws IOException {
                 Duration past = Duration.ofNanos(1);
-                count(() -> Sleep.tryUntil(Clock.MONOTONIC, past) ? 1 : 0);
+                count(() -> Sleep.tryUntil(KernelClock.MONOTONIC, past) ? 1 : 0);
             }
         },
         COPY_FROM_A_MAPPING {

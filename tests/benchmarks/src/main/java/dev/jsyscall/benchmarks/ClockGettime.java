@@ -7,7 +7,7 @@ import dev.jsyscall.linux.abi.time.CLOCK;
 import dev.jsyscall.linux.abi.time.TimeCalls;
 import dev.jsyscall.linux.abi.time.Timespec;
 import dev.jsyscall.linux.raw.TimeRaw;
-import dev.jsyscall.linux.time.Clock;
+import dev.jsyscall.linux.time.KernelClock;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -30,7 +30,7 @@ public class ClockGettime extends Operation {
 
     @Benchmark
     public long friendly() throws IOException {
-        return Clock.MONOTONIC.nanoseconds();
+        return KernelClock.MONOTONIC.nanoseconds();
     }
 
     @Benchmark

@@ -25,7 +25,7 @@ import dev.jsyscall.linux.file.DirStream;
 import dev.jsyscall.linux.file.DirectoryEntry;
 import dev.jsyscall.linux.file.FileStatus;
 import dev.jsyscall.linux.socket.DescriptorPassing;
-import dev.jsyscall.linux.time.Clock;
+import dev.jsyscall.linux.time.KernelClock;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.foreign.Arena;
@@ -81,7 +81,7 @@ public final class Tour {
     }
 
     private void clocks() throws IOException {
-        out.printf("clocks     it is %s, the machine is up for %s%n", Clock.REALTIME.instant(), Clock.BOOTTIME.time());
+        out.printf("clocks     it is %s, the machine is up for %s%n", KernelClock.REALTIME.instant(), KernelClock.BOOTTIME.time());
     }
 
     private void terminal() throws IOException {

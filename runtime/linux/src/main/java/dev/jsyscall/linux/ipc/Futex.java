@@ -11,7 +11,7 @@ import dev.jsyscall.linux.abi.process.FutexWaitv;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
 import dev.jsyscall.linux.abi.time.CLOCK;
 import dev.jsyscall.linux.abi.time.Timespec;
-import dev.jsyscall.linux.time.Clock;
+import dev.jsyscall.linux.time.KernelClock;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
@@ -205,7 +205,7 @@ public final class Futex {
     }
 
     private static Timespec deadline(Scratch scratch, Duration timeout) throws ErrnoException {
-        Duration deadline = Clock.MONOTONIC.time().plus(timeout.isNegative() ? Duration.ZERO : timeout);
+        Duration deadline = KernelClock.MONOTONIC.time().plus(timeout.isNegative() ? Duration.ZERO : timeout);
         return Timespec.allocate(scratch).sec(deadline.getSeconds()).nsec(deadline.getNano());
     }
 }

@@ -36,7 +36,7 @@ public record ClockTuning(
 
     /** How the time of day is tuned. */
     public static ClockTuning now() throws ErrnoException {
-        return of(Clock.REALTIME);
+        return of(KernelClock.REALTIME);
     }
 
     /**
@@ -44,7 +44,7 @@ public record ClockTuning(
      *
      * @throws ErrnoException EOPNOTSUPP if it cannot be
      */
-    public static ClockTuning of(Clock clock) throws ErrnoException {
+    public static ClockTuning of(KernelClock clock) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
             Timex record = Timex.allocate(scratch);
             int state = PosixTimerCalls.clockAdjtime(clock.id(), record);
@@ -57,7 +57,7 @@ public record ClockTuning(
      *
      * @throws ErrnoException EPERM without the right to, EOPNOTSUPP if the clock cannot be tuned
      */
-    public static void step(Clock clock, Duration time) throws ErrnoException {
+    public static void step(KernelClock clock, Duration time) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
             Timex record = Timex.allocate(scratch).modes(ADJ.SETOFFSET | ADJ.NANO);
             record.time().sec(time.getSeconds()).usec(time.getNano());
@@ -89,7 +89,7 @@ public record ClockTuning(
      * @param millionths how much, within {@link #tolerance()}
      * @throws ErrnoException EPERM without the right to, EOPNOTSUPP if the clock cannot be tuned
      */
-    public static void setFrequency(Clock clock, double millionths) throws ErrnoException {
+    public static void setFrequency(KernelClock clock, double millionths) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
             Timex record = Timex.allocate(scratch).modes(ADJ.FREQUENCY).freq(Math.round(millionths * MILLIONTH));
             PosixTimerCalls.clockAdjtime(clock.id(), record);

@@ -28,7 +28,7 @@ public final class PosixTimer implements Closeable {
     }
 
     /** Makes a timer that sends no signal, and does not run yet: one looks at what is left. */
-    public static PosixTimer silent(Clock clock) throws ErrnoException {
+    public static PosixTimer silent(KernelClock clock) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
             return create(clock, Sigevent.allocate(scratch).notify_(SIGEV.NONE));
         }
@@ -42,7 +42,7 @@ public final class PosixTimer implements Closeable {
      * @param value a value that comes with it
      * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored nor blocked by the thread
      */
-    public static PosixTimer toThread(Clock clock, int thread, int signal, int value) throws ErrnoException {
+    public static PosixTimer toThread(KernelClock clock, int thread, int signal, int value) throws ErrnoException {
         DeadlySignal.refuse(signal, thread);
         try (Scratch scratch = Scratch.open()) {
             Sigevent event = sending(scratch, signal, value).notify_(SIGEV.THREAD_ID);
@@ -58,20 +58,20 @@ public final class PosixTimer implements Closeable {
      * @param value a value that comes with it
      * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored
      */
-    public static PosixTimer toProcess(Clock clock, int signal, int value) throws ErrnoException {
+    public static PosixTimer toProcess(KernelClock clock, int signal, int value) throws ErrnoException {
         DeadlySignal.refuse(signal);
         try (Scratch scratch = Scratch.open()) {
             return create(clock, sending(scratch, signal, value).notify_(SIGEV.SIGNAL));
         }
     }
 
-    /** {@link #toThread(Clock, int, int, int)} with the signal's name: {@code "usr1"}. */
-    public static PosixTimer toThread(Clock clock, int thread, String signal, int value) throws ErrnoException {
+    /** {@link #toThread(KernelClock, int, int, int)} with the signal's name: {@code "usr1"}. */
+    public static PosixTimer toThread(KernelClock clock, int thread, String signal, int value) throws ErrnoException {
         return toThread(clock, thread, SIG.parse(signal), value);
     }
 
-    /** {@link #toProcess(Clock, int, int)} with the signal's name: {@code "usr1"}. */
-    public static PosixTimer toProcess(Clock clock, String signal, int value) throws ErrnoException {
+    /** {@link #toProcess(KernelClock, int, int)} with the signal's name: {@code "usr1"}. */
+    public static PosixTimer toProcess(KernelClock clock, String signal, int value) throws ErrnoException {
         return toProcess(clock, SIG.parse(signal), value);
     }
 
@@ -81,7 +81,7 @@ public final class PosixTimer implements Closeable {
         return event;
     }
 
-    private static PosixTimer create(Clock clock, Sigevent event) throws ErrnoException {
+    private static PosixTimer create(KernelClock clock, Sigevent event) throws ErrnoException {
         return new PosixTimer(PosixTimerCalls.timerCreate(clock.id(), event));
     }
 

@@ -23,7 +23,7 @@ public final class Sleep {
 
     /** Sleeps for a time, on the monotonic clock. */
     public static void of(Duration time) throws ErrnoException {
-        of(Clock.MONOTONIC, time);
+        of(KernelClock.MONOTONIC, time);
     }
 
     /**
@@ -32,7 +32,7 @@ public final class Sleep {
      * @param clock what the time is measured by; a clock of processor time of another thread or process runs only while that does
      * @throws ErrnoException EINVAL or EOPNOTSUPP if one cannot sleep on that clock
      */
-    public static void of(Clock clock, Duration time) throws ErrnoException {
+    public static void of(KernelClock clock, Duration time) throws ErrnoException {
         Duration left = tryOf(clock, time);
         while (!left.isZero()) left = tryOf(clock, left);
     }
@@ -43,7 +43,7 @@ public final class Sleep {
      * @return what remains of the time, by up to the thread's {@link TimerSlack} more: zero after all of it
      */
     public static Duration tryOf(Duration time) throws ErrnoException {
-        return tryOf(Clock.MONOTONIC, time);
+        return tryOf(KernelClock.MONOTONIC, time);
     }
 
     /**
@@ -51,7 +51,7 @@ public final class Sleep {
      *
      * @return what remains of the time, by up to the thread's {@link TimerSlack} more: zero after all of it
      */
-    public static Duration tryOf(Clock clock, Duration time) throws ErrnoException {
+    public static Duration tryOf(KernelClock clock, Duration time) throws ErrnoException {
         if (time.isNegative()) throw new IllegalArgumentException("nobody can sleep for a negative time: " + time);
         try (Scratch scratch = Scratch.open()) {
             Timespec request = Timespec.allocate(scratch);
@@ -65,12 +65,12 @@ public final class Sleep {
     }
 
     /** Sleeps until a clock that counts from 1970 shows a time; if the clock is set meanwhile, that counts. */
-    public static void until(Clock clock, Instant time) throws ErrnoException {
+    public static void until(KernelClock clock, Instant time) throws ErrnoException {
         until(clock, sinceEpoch(time));
     }
 
     /** Sleeps until a clock shows a time since its start. */
-    public static void until(Clock clock, Duration time) throws ErrnoException {
+    public static void until(KernelClock clock, Duration time) throws ErrnoException {
         boolean slept = tryUntil(clock, time);
         while (!slept) slept = tryUntil(clock, time);
     }
@@ -80,7 +80,7 @@ public final class Sleep {
      *
      * @return false if a signal came
      */
-    public static boolean tryUntil(Clock clock, Instant time) throws ErrnoException {
+    public static boolean tryUntil(KernelClock clock, Instant time) throws ErrnoException {
         return tryUntil(clock, sinceEpoch(time));
     }
 
@@ -89,7 +89,7 @@ public final class Sleep {
      *
      * @return false if a signal came
      */
-    public static boolean tryUntil(Clock clock, Duration time) throws ErrnoException {
+    public static boolean tryUntil(KernelClock clock, Duration time) throws ErrnoException {
         if (time.isNegative()) return true;
         try (Scratch scratch = Scratch.open()) {
             Timespec request = Timespec.allocate(scratch);

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 
 /**
- * The time of day as it was asked for before there was {@link Clock#REALTIME}: in microseconds, and in seconds. On 32-bit architectures
- * it ends in 2038; the clock does not.
+ * The time of day as it was asked for before there was {@link KernelClock#REALTIME}: in microseconds, and in seconds. On 32-bit
+ * architectures it ends in 2038; the clock does not.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/gettimeofday.2.html">gettimeofday(2)</a>
  */

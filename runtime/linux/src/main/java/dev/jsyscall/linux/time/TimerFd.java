@@ -38,26 +38,26 @@ public final class TimerFd implements HasFd, Closeable {
      *
      * @throws ErrnoException EINVAL for a clock without such timers, EPERM for an alarm clock without the right to wake the machine
      */
-    public static TimerFd create(Clock clock) throws ErrnoException {
+    public static TimerFd create(KernelClock clock) throws ErrnoException {
         return new TimerFd(TimerfdCalls.timerfdCreate(clock.id(), TFD.CLOEXEC | TFD.NONBLOCK));
     }
 
     /** Starts a timer on the monotonic clock that expires over and over again. */
     public static TimerFd every(Duration interval) throws ErrnoException {
-        return started(Clock.MONOTONIC, TimerSetting.every(interval));
+        return started(KernelClock.MONOTONIC, TimerSetting.every(interval));
     }
 
     /** Starts a timer on the monotonic clock that expires once. */
     public static TimerFd once(Duration time) throws ErrnoException {
-        return started(Clock.MONOTONIC, TimerSetting.once(time));
+        return started(KernelClock.MONOTONIC, TimerSetting.once(time));
     }
 
     /** Starts a timer that expires at a time of day, also if the clock is set meanwhile. */
     public static TimerFd at(Instant time) throws ErrnoException {
-        return started(Clock.REALTIME, TimerSetting.at(time));
+        return started(KernelClock.REALTIME, TimerSetting.at(time));
     }
 
-    private static TimerFd started(Clock clock, TimerSetting setting) throws ErrnoException {
+    private static TimerFd started(KernelClock clock, TimerSetting setting) throws ErrnoException {
         TimerFd timer = create(clock);
         try {
             timer.set(setting);

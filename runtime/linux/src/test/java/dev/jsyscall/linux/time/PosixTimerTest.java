@@ -22,13 +22,13 @@ class PosixTimerTest {
 
     @Test
     void aSilentTimerIsLookedAt() throws Exception {
-        PosixTimer timer = PosixTimer.silent(Clock.MONOTONIC);
+        PosixTimer timer = PosixTimer.silent(KernelClock.MONOTONIC);
         assertThat(timer.setting()).isEqualTo(TimerSetting.STOPPED);
         assertThat(timer.set(TimerSetting.after(HOUR, SHORT))).isEqualTo(TimerSetting.STOPPED);
         assertThat(timer.setting().first()).isBetween(HOUR.minusMinutes(1), HOUR);
         assertThat(timer.setting().interval()).isEqualTo(SHORT);
         assertThat(timer.overrun()).isZero();
-        assertThat(timer.set(TimerSetting.at(Clock.MONOTONIC.time().plus(HOUR), Duration.ZERO)).interval()).isEqualTo(SHORT);
+        assertThat(timer.set(TimerSetting.at(KernelClock.MONOTONIC.time().plus(HOUR), Duration.ZERO)).interval()).isEqualTo(SHORT);
         timer.stop();
         assertThat(timer.setting().isStopped()).isTrue();
         timer.close();
@@ -39,7 +39,7 @@ class PosixTimerTest {
 
     @Test
     void aTimerOfProcessorTimeCountsIt() throws Exception {
-        try (PosixTimer timer = PosixTimer.silent(Clock.ofProcess((int) ProcessRaw.getpid()))) {
+        try (PosixTimer timer = PosixTimer.silent(KernelClock.ofProcess((int) ProcessRaw.getpid()))) {
             timer.set(TimerSetting.once(HOUR));
             assertThat(timer.setting().first()).isLessThanOrEqualTo(HOUR);
         }
@@ -48,7 +48,7 @@ class PosixTimerTest {
     @Test
     void aThreadIsSentTheSignalThatItWaitsFor() throws Exception {
         try (SignalMask ignored = SignalMask.block("usr1");
-                PosixTimer timer = PosixTimer.toThread(Clock.MONOTONIC, (int) ProcessRaw.gettid(), "usr1", 4711)) {
+                PosixTimer timer = PosixTimer.toThread(KernelClock.MONOTONIC, (int) ProcessRaw.gettid(), "usr1", 4711)) {
             timer.set(TimerSetting.every(SHORT));
             SignalInfo info = SignalWait.next(SignalSet.of("usr1"));
             assertThat(info.signal()).isEqualTo(SIG.USR1);
@@ -65,18 +65,19 @@ class PosixTimerTest {
     @Test
     void signalsThatWouldEndTheJvmAreRefused() {
         int thread = (int) ProcessRaw.gettid();
-        assertThatThrownBy(() -> PosixTimer.toThread(Clock.MONOTONIC, thread, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class)
+        assertThatThrownBy(() -> PosixTimer.toThread(KernelClock.MONOTONIC, thread, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class)
                 .hasMessage("SIGALRM would end the JVM: handle or ignore it before a timer sends it");
-        assertThatThrownBy(() -> PosixTimer.toProcess(Clock.MONOTONIC, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> PosixTimer.toProcess(KernelClock.MONOTONIC, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class);
         for (int signal : new int[] {SIG.KILL, SIG.STOP, SIG.SEGV, SIG.BUS}) {
-            assertThatThrownBy(() -> PosixTimer.toThread(Clock.MONOTONIC, thread, signal, 0)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> PosixTimer.toThread(KernelClock.MONOTONIC, thread, signal, 0))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
-        Fails.with(() -> PosixTimer.silent(new Clock(1000)), E.INVAL);
+        Fails.with(() -> PosixTimer.silent(new KernelClock(1000)), E.INVAL);
     }
 
     @Test
     void aSignalThatIsIgnoredMayBeSentToTheProcess() throws Exception {
-        try (PosixTimer timer = PosixTimer.toProcess(Clock.MONOTONIC, SIG.WINCH, 0)) {
+        try (PosixTimer timer = PosixTimer.toProcess(KernelClock.MONOTONIC, SIG.WINCH, 0)) {
             timer.set(TimerSetting.once(Duration.ofNanos(1)));
             while (!timer.setting().isStopped()) Thread.onSpinWait();
         }

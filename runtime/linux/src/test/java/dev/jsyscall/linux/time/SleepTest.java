@@ -41,24 +41,24 @@ class SleepTest {
 
     @Test
     void sleepsForATime() throws Exception {
-        long before = Clock.MONOTONIC.nanoseconds();
+        long before = KernelClock.MONOTONIC.nanoseconds();
         Sleep.of(SHORT);
-        assertThat(Clock.MONOTONIC.nanoseconds() - before).isGreaterThanOrEqualTo(SHORT.toNanos());
+        assertThat(KernelClock.MONOTONIC.nanoseconds() - before).isGreaterThanOrEqualTo(SHORT.toNanos());
         assertThat(Sleep.tryOf(Duration.ofNanos(1))).isZero();
         Sleep.of(Duration.ZERO);
-        Sleep.of(Clock.REALTIME, Duration.ofMillis(1));
+        Sleep.of(KernelClock.REALTIME, Duration.ofMillis(1));
     }
 
     @Test
     void sleepsUntilATime() throws Exception {
-        Duration end = Clock.MONOTONIC.time().plus(SHORT);
-        Sleep.until(Clock.MONOTONIC, end);
-        assertThat(Clock.MONOTONIC.time()).isGreaterThanOrEqualTo(end);
-        Instant time = Clock.REALTIME.instant().plus(SHORT);
-        Sleep.until(Clock.REALTIME, time);
-        assertThat(Sleep.tryUntil(Clock.MONOTONIC, end)).isTrue();
-        assertThat(Sleep.tryUntil(Clock.MONOTONIC, Duration.ofSeconds(-5))).isTrue();
-        assertThat(Sleep.tryUntil(Clock.REALTIME, Instant.EPOCH)).isTrue();
+        Duration end = KernelClock.MONOTONIC.time().plus(SHORT);
+        Sleep.until(KernelClock.MONOTONIC, end);
+        assertThat(KernelClock.MONOTONIC.time()).isGreaterThanOrEqualTo(end);
+        Instant time = KernelClock.REALTIME.instant().plus(SHORT);
+        Sleep.until(KernelClock.REALTIME, time);
+        assertThat(Sleep.tryUntil(KernelClock.MONOTONIC, end)).isTrue();
+        assertThat(Sleep.tryUntil(KernelClock.MONOTONIC, Duration.ofSeconds(-5))).isTrue();
+        assertThat(Sleep.tryUntil(KernelClock.REALTIME, Instant.EPOCH)).isTrue();
     }
 
     @Test
@@ -66,15 +66,15 @@ class SleepTest {
         Duration long_ = Duration.ofHours(1);
         // The kernel counts from the latest moment at which it would have woken the thread, which is later by the timer slack.
         assertThat((Duration) disturbed(() -> Sleep.tryOf(long_))).isPositive().isLessThan(long_.plus(TimerSlack.get()));
-        assertThat(disturbed(() -> Sleep.tryUntil(Clock.MONOTONIC, Clock.MONOTONIC.time().plus(long_)))).isEqualTo(false);
+        assertThat(disturbed(() -> Sleep.tryUntil(KernelClock.MONOTONIC, KernelClock.MONOTONIC.time().plus(long_)))).isEqualTo(false);
     }
 
     @Test
     void sleepsToTheEndThroughSignals() throws Exception {
         Duration slept = (Duration) disturbed(() -> {
-            Duration before = Clock.MONOTONIC.time();
+            Duration before = KernelClock.MONOTONIC.time();
             Sleep.of(Duration.ofMillis(100));
-            return Clock.MONOTONIC.time().minus(before);
+            return KernelClock.MONOTONIC.time().minus(before);
         });
         assertThat(slept).isGreaterThanOrEqualTo(Duration.ofMillis(100));
     }
@@ -82,7 +82,7 @@ class SleepTest {
     @Test
     void refusesWhatMakesNoSense() {
         assertThatThrownBy(() -> Sleep.of(Duration.ofNanos(-1))).isInstanceOf(IllegalArgumentException.class);
-        Fails.with(() -> Sleep.of(Clock.THREAD, SHORT), E.INVAL, E.OPNOTSUPP);
-        assertThatThrownBy(() -> Sleep.of(new Clock(1000), SHORT)).isInstanceOf(ErrnoException.class);
+        Fails.with(() -> Sleep.of(KernelClock.THREAD, SHORT), E.INVAL, E.OPNOTSUPP);
+        assertThatThrownBy(() -> Sleep.of(new KernelClock(1000), SHORT)).isInstanceOf(ErrnoException.class);
     }
 }

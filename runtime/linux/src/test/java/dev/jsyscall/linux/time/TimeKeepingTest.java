@@ -17,9 +17,9 @@ class TimeKeepingTest {
 
     @Test
     void theTimeOfDayIsThatOfTheClock() throws Exception {
-        Instant before = Clock.REALTIME.instant();
+        Instant before = KernelClock.REALTIME.instant();
         Instant told = TimeOfDay.now();
-        assertThat(told).isBetween(before.truncatedTo(ChronoUnit.MICROS), Clock.REALTIME.instant());
+        assertThat(told).isBetween(before.truncatedTo(ChronoUnit.MICROS), KernelClock.REALTIME.instant());
         assertThat(TimeOfDay.seconds()).isBetween(before.getEpochSecond(), Instant.now().getEpochSecond());
         assertThat(TimeOfDay.hardwareOffset()).isNotNull();
     }
@@ -35,28 +35,28 @@ class TimeKeepingTest {
         Privilege.needsAnOrdinaryUser();
         Fails.with(() -> TimeOfDay.set(TimeOfDay.now()), E.PERM);
         assertThatThrownBy(() -> ClockTuning.slew(Duration.ofMillis(1))).isInstanceOf(ErrnoException.class);
-        assertThatThrownBy(() -> ClockTuning.setFrequency(Clock.REALTIME, 0)).isInstanceOf(ErrnoException.class);
+        assertThatThrownBy(() -> ClockTuning.setFrequency(KernelClock.REALTIME, 0)).isInstanceOf(ErrnoException.class);
     }
 
     @Test
     void howTheClockIsTunedCanBeSeen() throws Exception {
-        Instant before = Clock.REALTIME.instant();
+        Instant before = KernelClock.REALTIME.instant();
         ClockTuning tuning = ClockTuning.now();
-        assertThat(tuning.time()).isBetween(before.truncatedTo(ChronoUnit.MICROS), Clock.REALTIME.instant());
+        assertThat(tuning.time()).isBetween(before.truncatedTo(ChronoUnit.MICROS), KernelClock.REALTIME.instant());
         assertThat(tuning.tick()).isBetween(Duration.ofMillis(9), Duration.ofMillis(11));
         assertThat(tuning.tolerance()).isPositive();
         assertThat(Math.abs(tuning.frequency())).isLessThanOrEqualTo(tuning.tolerance());
         assertThat(tuning.precision()).isPositive();
         assertThat(tuning.maxError()).isGreaterThanOrEqualTo(Duration.ZERO);
         assertThat(ClockTuning.slewing()).isNotNull();
-        Fails.with(() -> ClockTuning.of(Clock.MONOTONIC), E.OPNOTSUPP);
+        Fails.with(() -> ClockTuning.of(KernelClock.MONOTONIC), E.OPNOTSUPP);
     }
 
     @Test
     void processorTimeIsCounted() throws Exception {
         ProcessorTime before = ProcessorTime.now();
-        Duration end = Clock.THREAD.time().plusMillis(50);
-        while (Clock.THREAD.time().compareTo(end) < 0) Thread.onSpinWait();
+        Duration end = KernelClock.THREAD.time().plusMillis(50);
+        while (KernelClock.THREAD.time().compareTo(end) < 0) Thread.onSpinWait();
         ProcessorTime after = ProcessorTime.now();
         assertThat(after.user().plus(after.system())).isGreaterThan(before.user().plus(before.system()));
         assertThat(after.childrenUser()).isGreaterThanOrEqualTo(before.childrenUser());

@@ -48,11 +48,11 @@ class TimerFdTest {
 
     @Test
     void expiresOverAndOverAgain() throws Exception {
-        long before = Clock.MONOTONIC.nanoseconds();
+        long before = KernelClock.MONOTONIC.nanoseconds();
         try (TimerFd timer = TimerFd.every(SHORT)) {
             long expirations = 0;
             while (expirations < 5) expirations += timer.await();
-            assertThat(Clock.MONOTONIC.nanoseconds() - before).isGreaterThanOrEqualTo(5 * SHORT.toNanos());
+            assertThat(KernelClock.MONOTONIC.nanoseconds() - before).isGreaterThanOrEqualTo(5 * SHORT.toNanos());
             assertThat(timer.setting().interval()).isEqualTo(SHORT);
             assertThat(timer.setting().first()).isBetween(Duration.ofNanos(1), SHORT);
         }
@@ -64,15 +64,15 @@ class TimerFdTest {
         try (TimerFd timer = TimerFd.at(time)) {
             assertThat(timer.await()).isEqualTo(1);
         }
-        try (TimerFd timer = TimerFd.create(Clock.BOOTTIME)) {
-            timer.set(TimerSetting.at(Clock.BOOTTIME.time().minus(SHORT), Duration.ZERO));
+        try (TimerFd timer = TimerFd.create(KernelClock.BOOTTIME)) {
+            timer.set(TimerSetting.at(KernelClock.BOOTTIME.time().minus(SHORT), Duration.ZERO));
             assertThat(timer.await()).isEqualTo(1);
         }
     }
 
     @Test
     void tellsWhatIsLeftAndStops() throws Exception {
-        try (TimerFd timer = TimerFd.create(Clock.MONOTONIC)) {
+        try (TimerFd timer = TimerFd.create(KernelClock.MONOTONIC)) {
             assertThat(timer.setting()).isEqualTo(TimerSetting.STOPPED);
             assertThat(timer.set(TimerSetting.after(HOUR, SHORT))).isEqualTo(TimerSetting.STOPPED);
             assertThat(timer.tryExpirations()).isEqualTo(-E.AGAIN);
@@ -109,7 +109,7 @@ class TimerFdTest {
 
     @Test
     void severalThreadsGetEachExpiryOnce() throws Exception {
-        try (TimerFd timer = TimerFd.create(Clock.MONOTONIC)) {
+        try (TimerFd timer = TimerFd.create(KernelClock.MONOTONIC)) {
             CompletableFuture<Long> one = waiting(timer, new AtomicInteger());
             CompletableFuture<Long> other = waiting(timer, new AtomicInteger());
             timer.set(TimerSetting.once(SHORT));
@@ -122,16 +122,16 @@ class TimerFdTest {
 
     @Test
     void settingTheClockCancels() throws Exception {
-        try (TimerFd timer = TimerFd.create(Clock.REALTIME)) {
+        try (TimerFd timer = TimerFd.create(KernelClock.REALTIME)) {
             timer.set(TimerSetting.at(Instant.now().plus(HOUR)), "cancel_on_set");
             try {
-                ClockTuning.step(Clock.REALTIME, Duration.ofNanos(1));
+                ClockTuning.step(KernelClock.REALTIME, Duration.ofNanos(1));
             } catch (ErrnoException e) {
                 assumeTrue(!e.is(E.PERM), "setting the clock needs CAP_SYS_TIME");
                 throw e;
             }
             assertThat(timer.tryExpirations()).isEqualTo(-E.CANCELED);
-            ClockTuning.step(Clock.REALTIME, Duration.ofNanos(-1));
+            ClockTuning.step(KernelClock.REALTIME, Duration.ofNanos(-1));
         }
     }
 
@@ -140,13 +140,13 @@ class TimerFdTest {
         try (TimerFd timer = TimerFd.every(HOUR)) {
             assertThat(FcntlRaw.fcntl(timer.fd().number(), 1, 0)).isEqualTo(FD.CLOEXEC);
         }
-        Fails.with(() -> TimerFd.create(Clock.THREAD), E.INVAL);
+        Fails.with(() -> TimerFd.create(KernelClock.THREAD), E.INVAL);
         assertThatThrownBy(() -> TimerFd.every(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void expirationsAreRestored() throws Exception {
-        try (TimerFd timer = TimerFd.create(Clock.MONOTONIC)) {
+        try (TimerFd timer = TimerFd.create(KernelClock.MONOTONIC)) {
             try {
                 timer.setExpirations(42);
             } catch (ErrnoException e) {

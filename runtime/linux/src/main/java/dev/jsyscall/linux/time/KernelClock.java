@@ -11,36 +11,37 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * A clock of the kernel, read without entering it where the C library knows how.
+ * A clock of the kernel, read without entering it where the C library knows how. (A {@link java.time.Clock} is something else: a source
+ * of points in time for Java.)
  *
  * <p>Lengths and points of time are exact to the nanosecond both ways; what does not fit is an exception.
  *
  * @param id its number, one of {@link CLOCK}, or negative for a clock of a process, a thread or a device
  */
-public record Clock(int id) {
+public record KernelClock(int id) {
     /** The time of day. It may be set, and jump. */
-    public static final Clock REALTIME = new Clock(CLOCK.REALTIME);
+    public static final KernelClock REALTIME = new KernelClock(CLOCK.REALTIME);
     /** Time since some point in the past, often the start of the machine, without its sleep. */
-    public static final Clock MONOTONIC = new Clock(CLOCK.MONOTONIC);
+    public static final KernelClock MONOTONIC = new KernelClock(CLOCK.MONOTONIC);
     /** Time since the start of the machine, its sleep included. */
-    public static final Clock BOOTTIME = new Clock(CLOCK.BOOTTIME);
+    public static final KernelClock BOOTTIME = new KernelClock(CLOCK.BOOTTIME);
     /** Processor time of this process. */
-    public static final Clock PROCESS = new Clock(CLOCK.PROCESS_CPUTIME_ID);
+    public static final KernelClock PROCESS = new KernelClock(CLOCK.PROCESS_CPUTIME_ID);
     /** Processor time of the thread that asks. */
-    public static final Clock THREAD = new Clock(CLOCK.THREAD_CPUTIME_ID);
+    public static final KernelClock THREAD = new KernelClock(CLOCK.THREAD_CPUTIME_ID);
 
     /** As {@link #MONOTONIC}, but never slewed to run faster or slower. */
-    public static final Clock MONOTONIC_RAW = new Clock(CLOCK.MONOTONIC_RAW);
+    public static final KernelClock MONOTONIC_RAW = new KernelClock(CLOCK.MONOTONIC_RAW);
     /** International atomic time: the time of day without leap seconds, if somebody told the kernel how many there were. */
-    public static final Clock TAI = new Clock(CLOCK.TAI);
+    public static final KernelClock TAI = new KernelClock(CLOCK.TAI);
     /** As {@link #REALTIME}, quicker to read, and only as fine as the timer tick. */
-    public static final Clock REALTIME_COARSE = new Clock(CLOCK.REALTIME_COARSE);
+    public static final KernelClock REALTIME_COARSE = new KernelClock(CLOCK.REALTIME_COARSE);
     /** As {@link #MONOTONIC}, quicker to read, and only as fine as the timer tick. */
-    public static final Clock MONOTONIC_COARSE = new Clock(CLOCK.MONOTONIC_COARSE);
+    public static final KernelClock MONOTONIC_COARSE = new KernelClock(CLOCK.MONOTONIC_COARSE);
     /** As {@link #REALTIME}, for timers that wake a sleeping machine. */
-    public static final Clock REALTIME_ALARM = new Clock(CLOCK.REALTIME_ALARM);
+    public static final KernelClock REALTIME_ALARM = new KernelClock(CLOCK.REALTIME_ALARM);
     /** As {@link #BOOTTIME}, for timers that wake a sleeping machine. */
-    public static final Clock BOOTTIME_ALARM = new Clock(CLOCK.BOOTTIME_ALARM);
+    public static final KernelClock BOOTTIME_ALARM = new KernelClock(CLOCK.BOOTTIME_ALARM);
 
     /** The low bits of a negative number, which say what it is a clock of; the others are the number of that, complemented. */
     private static final int KIND_BITS = 3;
@@ -54,7 +55,7 @@ public record Clock(int id) {
      * @throws ErrnoException ESRCH if there is no such process
      * @see <a href="https://man7.org/linux/man-pages/man3/clock_getcpuclockid.3.html">clock_getcpuclockid(3)</a>
      */
-    public static Clock ofProcess(int process) throws ErrnoException {
+    public static KernelClock ofProcess(int process) throws ErrnoException {
         return cpu(process, PROCESS_KIND);
     }
 
@@ -63,20 +64,20 @@ public record Clock(int id) {
      *
      * @throws ErrnoException ESRCH if there is no such thread in this process
      */
-    public static Clock ofThread(int thread) throws ErrnoException {
+    public static KernelClock ofThread(int thread) throws ErrnoException {
         return cpu(thread, THREAD_KIND);
     }
 
     /** The clock that a device is, such as {@code /dev/ptp0}, for as long as the device stays open. */
-    public static Clock ofDevice(HasFd device) {
-        return new Clock(~device.fd().number() << KIND_BITS | DEVICE_KIND);
+    public static KernelClock ofDevice(HasFd device) {
+        return new KernelClock(~device.fd().number() << KIND_BITS | DEVICE_KIND);
     }
 
-    private static Clock cpu(int number, int kind) throws ErrnoException {
+    private static KernelClock cpu(int number, int kind) throws ErrnoException {
         if (number < 0 || number > Integer.MAX_VALUE >> KIND_BITS) {
             throw new IllegalArgumentException("there is no process or thread with the number " + number);
         }
-        Clock clock = new Clock(~number << KIND_BITS | kind);
+        KernelClock clock = new KernelClock(~number << KIND_BITS | kind);
         try {
             clock.resolution();
         } catch (ErrnoException e) {
