@@ -48,7 +48,7 @@ public final class TerminalMode implements AutoCloseable {
                 try {
                     OPEN.peek().close();
                 } catch (ErrnoException gone) {
-                    continue;       // a terminal that hung up, or whose descriptor was closed, needs no restoring
+                    // A terminal that hung up, or whose descriptor was closed, needs no restoring.
                 }
             }
         }

@@ -1,9 +1,7 @@
 package dev.jsyscall.linux.time;
 
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.linux.abi.prctl.PR;
 import dev.jsyscall.linux.abi.prctl.PrctlCalls;
-import dev.jsyscall.linux.raw.PrctlRaw;
 import java.time.Duration;
 
 /**
@@ -17,8 +15,7 @@ public final class TimerSlack {
 
     /** The calling thread's. */
     public static Duration get() throws ErrnoException {
-        // The typed call answers an int, as C's does, and the kernel a long.
-        return Duration.ofNanos(PrctlRaw.prctl(PR.GET_TIMERSLACK));
+        return Duration.ofNanos(PrctlCalls.prctlGetTimerslack());
     }
 
     /**
