@@ -7,19 +7,16 @@ import dev.jsyscall.generator.model.Call.DocumentedError;
 import dev.jsyscall.generator.model.ConstantGroup;
 import dev.jsyscall.generator.model.Function;
 import dev.jsyscall.generator.model.Grade;
+import dev.jsyscall.generator.model.ManualPage;
 import dev.jsyscall.generator.model.Parameter;
 import dev.jsyscall.generator.model.PerArch;
 import dev.jsyscall.generator.model.Result;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The Javadoc of calls. */
 final class CallDocumentation {
-    private static final Pattern MANUAL = Pattern.compile("([\\w.+-]+)\\((\\d)\\w*\\)");
-
     private static final String TYPES_ONLY = "Only its types are known, not what the kernel does with each argument.";
 
     private final Emission emission;
@@ -145,9 +142,7 @@ final class CallDocumentation {
     }
 
     private static String manual(String man) {
-        Matcher page = MANUAL.matcher(man);
-        if (!page.matches()) return "\"" + man + "\"";
-        return "<a href=\"https://man7.org/linux/man-pages/man%2$s/%1$s.%2$s.html\">%1$s(%2$s)</a>".formatted(page.group(1), page.group(2));
+        return ManualPage.of(man).map(page -> "<a href=\"" + page.address() + "\">" + page + "</a>").orElse("\"" + man + "\"");
     }
 
     /** What follows {@code @link} or {@code @see} for a class. */

@@ -1,5 +1,6 @@
 package dev.jsyscall.verify.html;
 
+import dev.jsyscall.generator.model.ManualPage;
 import dev.jsyscall.verify.explain.DocText;
 import dev.jsyscall.verify.explain.Link;
 import dev.jsyscall.verify.explain.Phrase;
@@ -10,7 +11,6 @@ import java.util.regex.Pattern;
 /** Prose and phrases as HTML, with references as links. */
 final class Words {
     private static final Pattern CODE = Pattern.compile("\\{@\\w+ ([^}]*)}|`([^`]+)`");
-    private static final Pattern MANUAL = Pattern.compile("([\\w.+-]+)\\((\\d)\\w*\\)");
 
     private final Links links;
     private final String root;
@@ -67,11 +67,7 @@ final class Words {
     }
 
     /** A manual page's name, as a link to it where that is known. */
-    static Html manual(String page) {
-        Matcher matcher = MANUAL.matcher(page);
-        return matcher.matches()
-                ? new Html().element("a", page, "href",
-                        "https://man7.org/linux/man-pages/man" + matcher.group(2) + "/" + matcher.group(1) + "." + matcher.group(2) + ".html")
-                : new Html().text(page);
+    static Html manual(String text) {
+        return ManualPage.of(text).map(page -> new Html().element("a", text, "href", page.address())).orElseGet(() -> new Html().text(text));
     }
 }
