@@ -2,6 +2,7 @@ package dev.jsyscall;
 
 import static java.lang.foreign.MemorySegment.NULL;
 
+import dev.jsyscall.transport.HoldingShape;
 import dev.jsyscall.transport.LibcCall;
 import dev.jsyscall.transport.Shape;
 import dev.jsyscall.transport.Transport;
@@ -172,6 +173,23 @@ public record Syscall(String name, int number, MemorySegment entry) {
             MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f, MemorySegment g) {
         if (!Transport.WIDE) throw new IllegalStateException("system calls of " + Platform.arch() + " take six words");
         return detour(a, b, c, d, e, f, g);
+    }
+
+    /**
+     * Enters the kernel with six argument words, while further memory stays alive and must be accessible: memory that the arguments lead
+     * to in turn, by addresses in what they point to.
+     *
+     * @return the result or a negative errno
+     * @throws IllegalStateException if native code cannot be called here, or if the arena of a held segment is closed
+     * @throws WrongThreadException if a held segment is another thread's
+     */
+    public long call(
+            Held held, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f) {
+        Transport.require();
+        if (number == ABSENT) return -Platform.valueOf("unsupported");
+        return Transport.STUBS
+                ? HoldingShape.call(entry, held.segments(), a, b, c, d, e, f)
+                : HoldingShape.call(number, held.segments(), a, b, c, d, e, f);
     }
 
     /** Whether there is no stub of six words to jump to. */

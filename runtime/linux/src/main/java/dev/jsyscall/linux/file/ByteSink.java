@@ -5,6 +5,8 @@ import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.vector.Vector;
+import dev.jsyscall.linux.vector.VectorCalls;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -68,13 +70,13 @@ public interface ByteSink extends HasFd {
      * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">writev(2)</a>
      */
     default long writev(MemorySegment... data) throws ErrnoException {
-        try (Vector vector = Vector.of(data)) {
+        try (Vector vector = Vector.in(data)) {
             Fd fd = fd();
             long result;
             do {
-                result = FileCalls.tryWritev(fd, vector.segment());
+                result = VectorCalls.writev(fd, vector);
             } while (result == -E.INTR);
-            if (result < 0) throw fd.failure(result, "writev", fd, vector.segment(), data.length);
+            if (result < 0) throw fd.failure(result, "writev", fd, vector.array(), vector.count());
             return result;
         }
     }

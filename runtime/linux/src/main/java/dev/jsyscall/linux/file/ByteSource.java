@@ -5,6 +5,8 @@ import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.vector.Vector;
+import dev.jsyscall.linux.vector.VectorCalls;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -72,13 +74,13 @@ public interface ByteSource extends HasFd {
      * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">readv(2)</a>
      */
     default long readv(MemorySegment... buffers) throws ErrnoException {
-        try (Vector vector = Vector.of(buffers)) {
+        try (Vector vector = Vector.out(buffers)) {
             Fd fd = fd();
             long result;
             do {
-                result = FileCalls.tryReadv(fd, vector.segment());
+                result = VectorCalls.readv(fd, vector);
             } while (result == -E.INTR);
-            if (result < 0) throw fd.failure(result, "readv", fd, vector.segment(), buffers.length);
+            if (result < 0) throw fd.failure(result, "readv", fd, vector.array(), vector.count());
             return result;
         }
     }

@@ -10,6 +10,8 @@ import dev.jsyscall.linux.abi.file.POSIX_FADV;
 import dev.jsyscall.linux.abi.file.RWF;
 import dev.jsyscall.linux.abi.file.SEEK;
 import dev.jsyscall.linux.abi.file.SYNC_FILE_RANGE;
+import dev.jsyscall.linux.vector.Vector;
+import dev.jsyscall.linux.vector.VectorCalls;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -133,8 +135,11 @@ public interface Positioned extends HasFd {
      * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">preadv2(2)</a>
      */
     default long preadv(long place, int flags, MemorySegment... buffers) throws ErrnoException {
-        try (Vector vector = Vector.of(buffers)) {
-            return FileCalls.preadv2(fd(), vector.segment(), place, flags);
+        try (Vector vector = Vector.out(buffers)) {
+            Fd fd = fd();
+            long result = VectorCalls.preadv2(fd, vector, place, flags);
+            if (result < 0) throw fd.failure(result, "preadv2", fd, vector.array(), vector.count(), place, RWF.table().shown(flags));
+            return result;
         }
     }
 
@@ -157,8 +162,11 @@ public interface Positioned extends HasFd {
      * @see <a href="https://man7.org/linux/man-pages/man2/readv.2.html">pwritev2(2)</a>
      */
     default long pwritev(long place, int flags, MemorySegment... data) throws ErrnoException {
-        try (Vector vector = Vector.of(data)) {
-            return FileCalls.pwritev2(fd(), vector.segment(), place, flags);
+        try (Vector vector = Vector.in(data)) {
+            Fd fd = fd();
+            long result = VectorCalls.pwritev2(fd, vector, place, flags);
+            if (result < 0) throw fd.failure(result, "pwritev2", fd, vector.array(), vector.count(), place, RWF.table().shown(flags));
+            return result;
         }
     }
 

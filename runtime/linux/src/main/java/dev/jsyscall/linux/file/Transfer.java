@@ -2,12 +2,15 @@ package dev.jsyscall.linux.file;
 
 import dev.jsyscall.Access;
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.fs.FsCalls;
 import dev.jsyscall.linux.abi.pipe.PipeCalls;
 import dev.jsyscall.linux.abi.pipe.SPLICE_F;
+import dev.jsyscall.linux.vector.Vector;
+import dev.jsyscall.linux.vector.VectorCalls;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -107,8 +110,11 @@ public final class Transfer {
      * @see <a href="https://man7.org/linux/man-pages/man2/vmsplice.2.html">vmsplice(2)</a>
      */
     public static long vmsplice(HasFd pipe, int flags, MemorySegment... data) throws ErrnoException {
-        try (Vector vector = Vector.of(data)) {
-            return PipeCalls.vmsplice(pipe.fd(), vector.segment(), flags);
+        try (Vector vector = Vector.in(data)) {
+            Fd fd = pipe.fd();
+            long result = VectorCalls.vmsplice(fd, vector, flags);
+            if (result < 0) throw fd.failure(result, "vmsplice", fd, vector.array(), vector.count(), SPLICE_F.table().shown(flags));
+            return result;
         }
     }
 

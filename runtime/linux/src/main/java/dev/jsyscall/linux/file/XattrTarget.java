@@ -3,6 +3,7 @@ package dev.jsyscall.linux.file;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.xattr.XATTR_LIMIT;
 import dev.jsyscall.linux.abi.xattr.XattrArgs;
 import dev.jsyscall.linux.abi.xattr.XattrCalls;
 import java.lang.foreign.MemorySegment;
@@ -92,9 +93,9 @@ sealed interface XattrTarget {
         @Override
         public long get(String name, @Nullable MemorySegment value) throws ErrnoException {
             try (Scratch scratch = Scratch.open()) {
-                MemorySegment memory = scratch.out(value);
-                long result = XattrCalls.getxattrat(directory, path, flags, name, arguments(scratch, memory, 0));
-                Scratch.copyBack(memory, value, Math.min(result, memory.byteSize()));
+                MemorySegment room = scratch.allocate(value == null ? 0 : Math.min(value.byteSize(), XATTR_LIMIT.SIZE_MAX), 1);
+                long result = XattrCalls.getxattrat(directory, path, flags, name, arguments(scratch, room, 0));
+                if (value != null) MemorySegment.copy(room, 0, value, 0, Math.min(result, room.byteSize()));
                 return result;
             }
         }
@@ -107,7 +108,7 @@ sealed interface XattrTarget {
         @Override
         public void set(String name, MemorySegment value, int mode) throws ErrnoException {
             try (Scratch scratch = Scratch.open()) {
-                XattrCalls.setxattrat(directory, path, flags, name, arguments(scratch, scratch.in(value), mode));
+                XattrCalls.setxattrat(directory, path, flags, name, arguments(scratch, scratch.allocate(value.byteSize(), 1).copyFrom(value), mode));
             }
         }
 
@@ -116,6 +117,7 @@ sealed interface XattrTarget {
             XattrCalls.removexattrat(directory, path, flags, name);
         }
 
+        /** The record has the memory's address, which keeps nothing alive: it is scratch memory always. */
         private static XattrArgs arguments(Scratch scratch, MemorySegment memory, int mode) {
             return XattrArgs.allocate(scratch).value(memory.address()).size(Math.toIntExact(memory.byteSize())).flags(mode);
         }

@@ -1,5 +1,6 @@
 package dev.jsyscall.linux.ipc;
 
+import dev.jsyscall.Access;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.Syscall;
@@ -174,6 +175,7 @@ public final class Futex {
             MemorySegment waiters = FutexWaitv.array(scratch, futexes.length);
             for (int i = 0; i < futexes.length; i++) {
                 Futex futex = futexes[i].futex;
+                futex.requireAlive();
                 FutexWaitv.at(waiters, i).val(Integer.toUnsignedLong(futexes[i].value)).uaddr(futex.word.address())
                         .flags(FUTEX2.SIZE_U32 | (futex.privacy == 0 ? 0 : FUTEX2.PRIVATE));
             }
@@ -184,6 +186,11 @@ public final class Futex {
                 throw ErrnoException.of(result, "futex_waitv", waiters, futexes.length);
             }
         }
+    }
+
+    /** The record of a futex holds its word's address, which keeps nothing alive. Without its memory it wakes nobody, and harms nobody. */
+    private void requireAlive() {
+        word.get(Access.INT, 0);
     }
 
     /** WAIT_BITSET takes a point in time, so that it can be called again with the same. */

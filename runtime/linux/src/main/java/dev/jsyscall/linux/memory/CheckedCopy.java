@@ -5,9 +5,9 @@ import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.Iovec;
 import dev.jsyscall.linux.raw.ProcessRaw;
-import dev.jsyscall.linux.raw.ProcessVmRaw;
+import dev.jsyscall.linux.vector.Vector;
+import dev.jsyscall.linux.vector.VectorCalls;
 import java.lang.foreign.MemorySegment;
-import java.lang.ref.Reference;
 
 /**
  * Copies from and to memory that may not be there, by process_vm_readv(2) and process_vm_writev(2) on this very process. The kernel looks
@@ -44,20 +44,15 @@ final class CheckedCopy {
         int process = (int) ProcessRaw.getpid();
         long size = buffer.byteSize();
         long done = 0;
-        try (Scratch scratch = Scratch.open()) {
-            Iovec local = Iovec.allocate(scratch);
-            Iovec remote = Iovec.allocate(scratch);
-            while (done < size) {
-                local.base(buffer.address() + done).len(size - done);
-                remote.base(address + done).len(size - done);
+        while (done < size) {
+            try (Scratch scratch = Scratch.open(); Vector local = Vector.in(buffer.asSlice(done))) {
+                MemorySegment remote = Iovec.allocate(scratch).base(address + done).len(size - done).segment();
                 long copied = write
-                        ? ProcessVmRaw.process_vm_writev(process, local.segment(), 1, remote.segment(), 1, 0)
-                        : ProcessVmRaw.process_vm_readv(process, local.segment(), 1, remote.segment(), 1, 0);
+                        ? VectorCalls.processVmWritev(process, local, remote, 1)
+                        : VectorCalls.processVmReadv(process, local, remote, 1);
                 if (copied <= 0) return done > 0 ? done : copied;
                 done += copied;
             }
-        } finally {
-            Reference.reachabilityFence(buffer);
         }
         return done;
     }

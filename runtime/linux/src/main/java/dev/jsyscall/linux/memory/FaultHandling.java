@@ -1,8 +1,12 @@
 package dev.jsyscall.linux.memory;
 
+import static java.lang.foreign.MemorySegment.NULL;
+
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Held;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.userfaultfd.UFFDIO_MOVE_MODE;
 import dev.jsyscall.linux.abi.userfaultfd.UFFDIO_WRITEPROTECT_MODE;
@@ -13,9 +17,10 @@ import dev.jsyscall.linux.abi.userfaultfd.UffdioRange;
 import dev.jsyscall.linux.abi.userfaultfd.UffdioWriteprotect;
 import dev.jsyscall.linux.abi.userfaultfd.UffdioZeropage;
 import dev.jsyscall.linux.abi.userfaultfd.UserfaultfdCalls;
+import dev.jsyscall.linux.abi.userfaultfd.UserfaultfdIoctls;
+import dev.jsyscall.linux.raw.Numbers;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
-import java.lang.ref.Reference;
 
 /**
  * What a program that handles {@link PageFaults} does with registered pages. Each wakes those who wait for the pages. A page that is there
@@ -24,6 +29,8 @@ import java.lang.ref.Reference;
  * @see <a href="https://man7.org/linux/man-pages/man2/ioctl_userfaultfd.2.html">ioctl_userfaultfd(2)</a>
  */
 public final class FaultHandling {
+    private static final Syscall IOCTL = Syscall.of("ioctl", Numbers.of("ioctl"));
+
     private final OwnedFd fd;
 
     FaultHandling(OwnedFd fd) {
@@ -43,14 +50,25 @@ public final class FaultHandling {
         }
         try (Scratch scratch = Scratch.open()) {
             MemorySegment memory = scratch.in(source);
+            Held held = Held.of(memory);
             UffdioCopy request = UffdioCopy.allocate(scratch);
             long done = 0;
             while (done < pages.size()) {
                 request.dst(pages.address() + done).src(memory.address() + done).len(pages.size() - done).copy(0);
-                done += finish(() -> UserfaultfdCalls.uffdioCopy(fd, request), request::copy);
+                done += finish(() -> copy(held, request), request::copy);
             }
+        }
+    }
+
+    /** The request has the source's address, which keeps nothing alive. */
+    private void copy(Held source, UffdioCopy request) throws ErrnoException {
+        int number = fd.enter();
+        try {
+            MemorySegment command = MemorySegment.ofAddress(Integer.toUnsignedLong(UserfaultfdIoctls.UFFDIO_COPY));
+            long result = IOCTL.call(source, MemorySegment.ofAddress(number), command, request.segment(), NULL, NULL, NULL);
+            if (Syscall.isError(result)) throw fd.failure(result, "UFFDIO_COPY", fd, request);
         } finally {
-            Reference.reachabilityFence(source);
+            fd.exit();
         }
     }
 

@@ -6,7 +6,8 @@ import dev.jsyscall.Platform;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.Iovec;
-import dev.jsyscall.linux.abi.process_vm.ProcessVmCalls;
+import dev.jsyscall.linux.vector.Vector;
+import dev.jsyscall.linux.vector.VectorCalls;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
@@ -34,8 +35,13 @@ public record RemoteMemory(int pid) {
      */
     public long read(long address, MemorySegment to) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
+            if (to.isReadOnly()) throw new IllegalArgumentException("the call writes to this memory, which is read-only: " + to);
             MemorySegment local = scratch.out(to);
-            long count = ProcessVmCalls.processVmReadv(pid, place(scratch, local.address(), to), place(scratch, address, to));
+            long count;
+            try (Vector piece = Vector.out(local)) {
+                count = VectorCalls.processVmReadv(pid, piece, place(scratch, address, to), 1);
+            }
+            if (count < 0) throw failure(count, "process_vm_readv", address, to);
             Scratch.copyBack(local, to, count);
             return count;
         }
@@ -83,14 +89,22 @@ public record RemoteMemory(int pid) {
      */
     public long write(long address, MemorySegment from) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            MemorySegment local = scratch.in(from);
-            return ProcessVmCalls.processVmWritev(pid, place(scratch, local.address(), from), place(scratch, address, from));
+            long count;
+            try (Vector piece = Vector.in(scratch.in(from))) {
+                count = VectorCalls.processVmWritev(pid, piece, place(scratch, address, from), 1);
+            }
+            if (count < 0) throw failure(count, "process_vm_writev", address, from);
+            return count;
         }
     }
 
     /** {@link #write(long, MemorySegment)} of an array. */
     public long write(long address, byte[] from) throws ErrnoException {
         return write(address, MemorySegment.ofArray(from));
+    }
+
+    private ErrnoException failure(long result, String call, long address, MemorySegment local) {
+        return ErrnoException.of(result, call, pid, local, MemorySegment.ofAddress(address), local.byteSize());
     }
 
     private static MemorySegment place(Scratch scratch, long address, MemorySegment size) {

@@ -5,12 +5,12 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Scratch;
-import dev.jsyscall.linux.abi.file.Iovec;
 import dev.jsyscall.linux.abi.socket.MSG;
 import dev.jsyscall.linux.abi.socket.Msghdr;
 import dev.jsyscall.linux.abi.socket.SCM;
 import dev.jsyscall.linux.abi.socket.SOL;
-import dev.jsyscall.linux.abi.socket.SocketCalls;
+import dev.jsyscall.linux.vector.Vector;
+import dev.jsyscall.linux.vector.VectorCalls;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -46,14 +46,19 @@ public final class DescriptorPassing {
     public static long send(Fd socket, MemorySegment data, Fd... fds) throws ErrnoException {
         int entered = 0;
         try (Scratch scratch = Scratch.open()) {
-            long bytes = (long) fds.length * Integer.BYTES;
-            ControlBuffer control = ControlBuffer.allocate(scratch, ControlBuffer.space(bytes));
-            MemorySegment numbers = control.add(SOL.SOCKET, SCM.RIGHTS, bytes);
+            long size = (long) fds.length * Integer.BYTES;
+            ControlBuffer control = ControlBuffer.allocate(scratch, ControlBuffer.space(size));
+            MemorySegment numbers = control.add(SOL.SOCKET, SCM.RIGHTS, size);
             for (Fd fd : fds) {
                 numbers.set(Access.INT, (long) entered * Integer.BYTES, fd.enter());
                 entered++;
             }
-            return SocketCalls.sendmsg(socket, message(scratch, scratch.in(data), control.segment()), MSG.NOSIGNAL);
+            try (Vector piece = Vector.in(scratch.in(data))) {
+                Msghdr message = message(scratch, piece, control.segment());
+                long bytes = VectorCalls.sendmsg(socket, message.segment(), piece, MSG.NOSIGNAL);
+                if (bytes < 0) throw socket.failure(bytes, "sendmsg", socket, message, MSG.table().shown(MSG.NOSIGNAL));
+                return bytes;
+            }
         } finally {
             for (int i = 0; i < entered; i++) fds[i].exit();
         }
@@ -70,8 +75,13 @@ public final class DescriptorPassing {
         try (Scratch scratch = Scratch.open()) {
             MemorySegment control = scratch.allocate(ControlBuffer.space((long) most * Integer.BYTES), Long.BYTES);
             MemorySegment memory = scratch.out(buffer);
-            Msghdr message = message(scratch, memory, control);
-            long bytes = SocketCalls.recvmsg(socket, message, MSG.CMSG_CLOEXEC);
+            Msghdr message;
+            long bytes;
+            try (Vector piece = Vector.out(memory)) {
+                message = message(scratch, piece, control);
+                bytes = VectorCalls.recvmsg(socket, message.segment(), piece, MSG.CMSG_CLOEXEC);
+                if (bytes < 0) throw socket.failure(bytes, "recvmsg", socket, message, MSG.table().shown(MSG.CMSG_CLOEXEC));
+            }
             Scratch.copyBack(memory, buffer, bytes);
             List<OwnedFd> fds = new ArrayList<>();
             for (ControlMessage each : ControlMessage.in(control.asSlice(0, message.controllen()))) {
@@ -81,8 +91,7 @@ public final class DescriptorPassing {
         }
     }
 
-    private static Msghdr message(Scratch scratch, MemorySegment data, MemorySegment control) {
-        Iovec vector = Iovec.allocate(scratch).base(data).len(data.byteSize());
-        return Msghdr.allocate(scratch).iov(vector.segment()).iovlen(1).control(control).controllen(control.byteSize());
+    private static Msghdr message(Scratch scratch, Vector piece, MemorySegment control) {
+        return Msghdr.allocate(scratch).iov(piece.array()).iovlen(piece.count()).control(control).controllen(control.byteSize());
     }
 }
