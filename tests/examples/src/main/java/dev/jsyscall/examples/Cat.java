@@ -4,26 +4,39 @@ import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.file.STD;
 import dev.jsyscall.linux.file.ByteSink;
+import dev.jsyscall.linux.file.ByteSource;
 import dev.jsyscall.linux.file.OpenFile;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Writes files to standard output, one behind the other, like cat(1). */
-public final class Cat {
+/** Writes files to standard output, one behind the other, like cat(1); {@code -}, or no file at all, is standard input. */
+final class Cat extends Tool {
     private static final int CHUNK = 128 * 1024;
 
-    private Cat() {}
+    ByteSource in = () -> BorrowedFd.of(STD.IN);
 
-    /** The arguments are files. */
-    public static void main(String[] arguments) throws IOException {
-        for (String path : arguments) cat(path, () -> BorrowedFd.of(STD.OUT));
+    Cat() {
+        super("[FILE...]");
     }
 
-    static void cat(String path, ByteSink out) throws ErrnoException {
-        try (OpenFile file = OpenFile.open(path, "rdonly, cloexec"); Arena arena = Arena.ofConfined()) {
+    @Override
+    void run(String... files) throws ErrnoException {
+        if (files.length == 0) copy(in, out);
+        each(files, path -> {
+            if (path.equals("-")) {
+                copy(in, out);
+            } else {
+                try (OpenFile file = OpenFile.open(path, "rdonly, cloexec")) {
+                    copy(file, out);
+                }
+            }
+        });
+    }
+
+    static void copy(ByteSource from, ByteSink to) throws ErrnoException {
+        try (Arena arena = Arena.ofConfined()) {
             MemorySegment buffer = arena.allocate(CHUNK);
-            for (long count = file.read(buffer); count > 0; count = file.read(buffer)) out.writeFully(buffer.asSlice(0, count));
+            for (long count = from.read(buffer); count > 0; count = from.read(buffer)) to.writeFully(buffer.asSlice(0, count));
         }
     }
 }

@@ -1,10 +1,8 @@
 package dev.jsyscall.examples;
 
-import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.FlagTable;
 import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.file.STD;
 import dev.jsyscall.linux.abi.input.InputCalls;
 import dev.jsyscall.linux.abi.input.InputEvent;
 import dev.jsyscall.linux.abi.input_event_code.ABS;
@@ -15,40 +13,42 @@ import dev.jsyscall.linux.abi.input_event_code.MSC;
 import dev.jsyscall.linux.abi.input_event_code.REL;
 import dev.jsyscall.linux.abi.input_event_code.SW;
 import dev.jsyscall.linux.abi.input_event_code.SYN;
-import dev.jsyscall.linux.file.ByteSink;
 import dev.jsyscall.linux.file.ByteSource;
 import dev.jsyscall.linux.file.OpenFile;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Shows what happens on a keyboard, a mouse or another input device, as evtest does; a recording of its events will do as well. */
-public final class Evdev {
-    private static final int EVENTS = 64;
+final class Evdev extends Tool {
     private static final int NAME = 256;
 
-    private Evdev() {}
+    private static final Map<Integer, FlagTable> CODES = Map.of(EV.SYN, SYN.table(), EV.KEY, KEY.table(), EV.REL, REL.table(),
+            EV.ABS, ABS.table(), EV.MSC, MSC.table(), EV.SW, SW.table(), EV.LED, LED.table());
+
+    Evdev() {
+        super("DEVICE");
+    }
 
     /** The argument is a device, {@code /dev/input/event0}, or a file with events of one. */
-    public static void main(String[] arguments) throws IOException {
+    @Override
+    void run(String... arguments) throws IOException {
+        require(arguments.length == 1);
         try (OpenFile device = OpenFile.open(arguments[0], "rdonly, cloexec")) {
-            show(device, () -> BorrowedFd.of(STD.OUT));
+            show(device);
         }
     }
 
-    static void show(ByteSource device, ByteSink out) throws IOException {
+    void show(ByteSource device) throws IOException {
         try (Arena arena = Arena.ofConfined()) {
-            out.writeString(name(device, arena) + "\n");
-            MemorySegment events = InputEvent.array(arena, EVENTS);
-            while (true) {
-                long bytes = device.read(events);
-                if (bytes == 0) return;
-                // A device gives whole events; a pipe may have to be asked for the rest of one.
-                long rest = bytes % InputEvent.SIZE;
-                if (rest != 0) device.readFully(events.asSlice(bytes, InputEvent.SIZE - rest));
-                long count = (bytes + InputEvent.SIZE - 1) / InputEvent.SIZE;
-                for (long i = 0; i < count; i++) out.writeString(text(InputEvent.at(events, i)) + "\n");
+            println(name(device, arena));
+            InputEvent event = InputEvent.allocate(arena);
+            for (long bytes = device.read(event.segment()); bytes > 0; bytes = device.read(event.segment())) {
+                device.readFully(event.segment().asSlice(bytes)); // a pipe may give a part of one
+                println(text(event));
             }
         }
     }
@@ -65,21 +65,13 @@ public final class Evdev {
     }
 
     /** {@code 12.000345 EV_KEY KEY_A 1}. */
-    static String text(InputEvent event) {
-        return String.format(Locale.ROOT, "%d.%06d %s %s %d", event.time().sec(), event.time().usec(),
-                name(EV.table(), event.type()), code(event), event.value());
+    private static String text(InputEvent event) {
+        return String.format(Locale.ROOT, "%d.%06d %s %s %d", event.time().sec(), event.time().usec(), name(EV.table(), event.type()),
+                name(CODES.get(event.type()), event.code()), event.value());
     }
 
-    private static String code(InputEvent event) {
-        int type = event.type();
-        FlagTable names = type == EV.KEY ? KEY.table() : type == EV.REL ? REL.table() : type == EV.ABS ? ABS.table()
-                : type == EV.SYN ? SYN.table() : type == EV.MSC ? MSC.table() : type == EV.LED ? LED.table()
-                : type == EV.SW ? SW.table() : null;
-        return names == null ? Integer.toString(event.code()) : name(names, event.code());
-    }
-
-    private static String name(FlagTable names, int value) {
-        String name = names.nameOf(value);
-        return name == null ? Integer.toString(value) : names.prefix() + name;
+    private static String name(@Nullable FlagTable names, int value) {
+        String name = names == null ? null : names.nameOf(value);
+        return names == null || name == null ? Integer.toString(value) : names.prefix() + name;
     }
 }

@@ -1,39 +1,38 @@
 package dev.jsyscall.examples;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.jsyscall.linux.tree.Tree;
 import dev.jsyscall.linux.tree.TreeWalk;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
+import java.util.regex.Pattern;
 
 /** Finds files by name, type and size, like find(1): {@code Find /usr -name '*.so' -type f -size +1000000}. */
-public final class Find {
-    private static final String USAGE = "usage: Find START [-name PATTERN] [-type f|d|l|b|c|p|s] [-size +BYTES|-BYTES|BYTES]";
-
+final class Find extends Tool {
     private interface Test {
         boolean of(TreeWalk entry) throws IOException;
     }
 
-    private Find() {}
-
-    /** The arguments are a start and tests, all of which must hold. */
-    public static void main(String[] arguments) throws IOException {
-        find(arguments, System.out, System.err);
+    Find() {
+        super("START [-name PATTERN] [-type f|d|l|b|c|p|s] [-size +BYTES|-BYTES|BYTES]");
     }
 
-    static void find(String[] arguments, PrintStream out, PrintStream complaints) throws IOException {
-        if (arguments.length % 2 == 0) throw new IllegalArgumentException(USAGE);
+    /** The arguments are a start and tests, all of which must hold. */
+    @Override
+    void run(String... arguments) throws IOException {
+        require(arguments.length % 2 == 1);
         Test wanted = entry -> true;
         for (int i = 1; i < arguments.length; i += 2) {
             Test before = wanted;
             Test next = test(arguments[i], arguments[i + 1]);
             wanted = entry -> before.of(entry) && next.of(entry);
         }
-        try (TreeWalk walk = Tree.at(arguments[0]).onError(error -> complaints.println(error.getMessage())).walk()) {
+        Test all = wanted;
+        try (TreeWalk walk = Tree.at(arguments[0]).onError(error -> complain(error.getMessage())).walk()) {
             while (walk.next()) {
-                if (wanted.of(walk)) out.println(walk.path());
+                attempt(() -> {
+                    if (all.of(walk)) println(walk.path());
+                });
             }
         }
     }
@@ -41,19 +40,26 @@ public final class Find {
     private static Test test(String option, String value) {
         return switch (option) {
             case "-name" -> {
-                PathMatcher pattern = FileSystems.getDefault().getPathMatcher("glob:" + value);
-                yield entry -> pattern.matches(Path.of(entry.name()));
+                Pattern pattern = glob(value);
+                yield entry -> pattern.matcher(entry.name()).matches();
             }
             case "-type" -> {
+                require(value.matches("[fdlbcps]"));
                 char letter = value.equals("f") ? '-' : value.charAt(0);
                 yield entry -> entry.type().letter() == letter;
             }
             case "-size" -> {
-                long bytes = Long.parseLong(value.substring(value.startsWith("+") || value.startsWith("-") ? 1 : 0));
+                long bytes = Long.parseLong(value.replaceFirst("^[+-]", ""));
                 int sign = value.startsWith("+") ? 1 : value.startsWith("-") ? -1 : 0;
-                yield entry -> Integer.signum(Long.compare(entry.size(), bytes)) == sign;
+                yield entry -> Long.signum(Long.compare(entry.size(), bytes)) == sign;
             }
-            default -> throw new IllegalArgumentException(USAGE);
+            default -> throw new IllegalArgumentException("there is no test " + option);
         };
+    }
+
+    /** Where {@code *} is any text, {@code ?} any character, and others are themselves. */
+    private static Pattern glob(String pattern) {
+        return Pattern.compile(pattern.codePoints().mapToObj(Character::toString)
+                .map(c -> c.equals("*") ? ".*" : c.equals("?") ? "." : Pattern.quote(c)).collect(joining()), Pattern.DOTALL);
     }
 }

@@ -1,35 +1,51 @@
 package dev.jsyscall.examples;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.file.Dir;
 import dev.jsyscall.linux.file.DirStream;
 import dev.jsyscall.linux.file.DirectoryEntry;
 import dev.jsyscall.linux.file.FileStatus;
-import java.io.IOException;
-import java.io.PrintStream;
+import dev.jsyscall.linux.file.Fs;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Lists a directory with what is known of each entry, like {@code ls -ln}. */
-public final class Ls {
+/** Lists files, and directories with what is known of each entry, like {@code ls -ln}. */
+final class Ls extends Tool {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.systemDefault());
 
-    private Ls() {}
-
-    /** The arguments are directories; without any, it is the current one. */
-    public static void main(String[] arguments) throws IOException {
-        for (String path : arguments.length == 0 ? new String[] {"."} : arguments) list(path, System.out);
+    Ls() {
+        super("[FILE...]");
     }
 
-    static void list(String path, PrintStream out) throws ErrnoException {
+    /** Without arguments, it is the current directory. */
+    @Override
+    void run(String... paths) {
+        each(paths.length == 0 ? new String[] {"."} : paths, path -> {
+            if (!Fs.lstat(path).isDirectory()) {
+                println(line(Dir.cwd(), path));
+                return;
+            }
+            if (paths.length > 1) println(path + ":");
+            list(path);
+        });
+    }
+
+    private void list(String path) throws ErrnoException {
         try (Dir dir = Dir.open(path); DirStream entries = dir.list()) {
             List<String> names = new ArrayList<>();
             for (DirectoryEntry entry : entries) names.add(entry.name());
             names.sort(Comparator.naturalOrder());
-            for (String name : names) out.println(line(dir, name));
+            for (String name : names) {
+                try {
+                    println(line(dir, name));
+                } catch (ErrnoException e) {
+                    if (!e.is(E.NOENT)) throw e; // it has gone meanwhile
+                }
+            }
         }
     }
 

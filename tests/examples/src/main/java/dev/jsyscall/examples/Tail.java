@@ -1,54 +1,55 @@
 package dev.jsyscall.examples;
 
-import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.linux.abi.file.STD;
-import dev.jsyscall.linux.file.ByteSink;
 import dev.jsyscall.linux.file.OpenFile;
 import dev.jsyscall.linux.watch.Inotify;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
-/** Shows what is at the end of a file, and then whatever is added to it until it is removed, like {@code tail -f}; it sleeps in between. */
-public final class Tail {
+/** Shows the last ten lines of a file, and then whatever is added until it is removed, like {@code tail -f}; it sleeps in between. */
+final class Tail extends Tool {
     private static final int CHUNK = 64 * 1024;
-    private static final int SHOWN = 1000;
+    private static final int LINES = 10;
 
-    private final OpenFile file;
-    private final ByteSink out;
-    private final MemorySegment buffer;
-    private long place;
-
-    private Tail(OpenFile file, ByteSink out, Arena arena) {
-        this.file = file;
-        this.out = out;
-        buffer = arena.allocate(CHUNK);
+    Tail() {
+        super("FILE");
     }
 
-    /** The argument is a file. */
-    public static void main(String[] arguments) throws IOException {
-        follow(arguments[0], () -> BorrowedFd.of(STD.OUT));
-    }
-
-    static void follow(String path, ByteSink out) throws ErrnoException {
-        try (Inotify inotify = Inotify.open(); OpenFile file = OpenFile.open(path, "rdonly, cloexec"); Arena arena = Arena.ofConfined()) {
-            Tail tail = new Tail(file, out, arena);
+    @Override
+    void run(String... arguments) throws ErrnoException {
+        require(arguments.length == 1);
+        try (Inotify inotify = Inotify.open();
+                OpenFile file = OpenFile.open(arguments[0], "rdonly, cloexec");
+                Arena arena = Arena.ofConfined()) {
             inotify.add(file, "modify, attrib"); // before the first look, so that nothing is missed
-            tail.place = Math.max(0, file.status().size() - SHOWN);
-            tail.show();
+            MemorySegment buffer = arena.allocate(CHUNK);
+            long place = show(file, buffer, lastLines(file, buffer));
             while (file.status().links() > 0) {
                 inotify.next();
-                tail.show();
+                place = show(file, buffer, file.status().size() < place ? 0 : place); // one that was truncated begins anew
             }
         }
     }
 
-    private void show() throws ErrnoException {
-        if (file.status().size() < place) place = 0; // it was truncated, and begins anew
+    private long show(OpenFile file, MemorySegment buffer, long from) throws ErrnoException {
+        long place = from;
         for (long count = file.pread(buffer, place); count > 0; count = file.pread(buffer, place)) {
             out.writeFully(buffer.asSlice(0, count));
             place += count;
         }
+        return place;
+    }
+
+    /** Where the last lines begin, searched from the end. */
+    private static long lastLines(OpenFile file, MemorySegment buffer) throws ErrnoException {
+        int ends = 0;
+        for (long end = file.status().size(); end > 0; end -= CHUNK) {
+            long start = Math.max(0, end - CHUNK);
+            for (long i = file.pread(buffer.asSlice(0, end - start), start) - 1; i >= 0; i--) {
+                if (buffer.get(ValueLayout.JAVA_BYTE, i) == '\n' && ++ends > LINES) return start + i + 1;
+            }
+        }
+        return 0;
     }
 }

@@ -8,7 +8,6 @@ import dev.jsyscall.linux.abi.epoll.EPOLL;
 import dev.jsyscall.linux.abi.epoll.EpollCalls;
 import dev.jsyscall.linux.abi.epoll.EpollEvent;
 import dev.jsyscall.linux.abi.eventfd.EventfdCalls;
-import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.pipe.PipeCalls;
 import dev.jsyscall.linux.abi.pipe.PipeFds;
@@ -24,83 +23,65 @@ import dev.jsyscall.linux.file.Dir;
 import dev.jsyscall.linux.file.DirStream;
 import dev.jsyscall.linux.file.DirectoryEntry;
 import dev.jsyscall.linux.file.FileStatus;
+import dev.jsyscall.linux.file.Fs;
 import dev.jsyscall.linux.socket.DescriptorPassing;
 import dev.jsyscall.linux.time.KernelClock;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 
-/** A walk through the live kernel; every line of it comes through the library. */
-public final class Tour {
-    private final PrintStream out;
-
-    private Tour(PrintStream out) {
-        this.out = out;
+/**
+ * A walk through the live kernel; every line of it comes through the library. The arguments are a directory to list, and the report of
+ * {@code jsyscall:verify} to begin with.
+ */
+final class Tour extends Tool {
+    Tour() {
+        super("[DIRECTORY [REPORT]]");
     }
 
-    /**
-     * Takes the tour.
-     *
-     * @param arguments the directory to list, {@code /} without one, and the report of {@code jsyscall:verify} if there is one
-     */
-    public static void main(String[] arguments) throws IOException {
-        Tour tour = new Tour(System.out);
-        if (arguments.length > 1) tour.report(arguments[1]);
-        tour.take(arguments.length == 0 ? "/" : arguments[0]);
-    }
-
-    private void take(String directory) throws IOException {
-        machine();
-        clocks();
-        terminal();
-        listing(directory);
-        ticks();
-        passing();
-    }
-
-    /** What was generated, and what of it this machine's headers confirm. */
-    private void report(String path) throws IOException {
-        try (Arena arena = Arena.ofConfined(); OwnedFd file = FcntlCalls.open(path, "rdonly, cloexec")) {
-            MemorySegment buffer = arena.allocate(8192);
-            for (long count; (count = FileCalls.read(file, buffer)) > 0; ) {
-                out.write(buffer.asSlice(0, count).toArray(ValueLayout.JAVA_BYTE));
-            }
-        }
-        out.println();
+    @Override
+    void run(String... arguments) {
+        require(arguments.length <= 2);
+        // What was generated, and what of it this machine's headers confirm.
+        if (arguments.length > 1) attempt(() -> println(Fs.readString(arguments[1])));
+        attempt(this::machine);
+        attempt(this::clocks);
+        attempt(this::terminal);
+        attempt(() -> listing(arguments.length == 0 ? "/" : arguments[0]));
+        attempt(this::ticks);
+        attempt(this::passing);
     }
 
     private void machine() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             Utsname name = Utsname.allocate(arena);
             UtsnameCalls.uname(name);
-            out.printf("machine    %s: %s %s on %s, pages of %d bytes, calls by %s%n", name.nodename(), name.sysname(), name.release(),
-                    Platform.arch(), Platform.pageSize(), Platform.transport());
+            println("machine    %s: %s %s on %s, pages of %d bytes, calls by %s".formatted(name.nodename(), name.sysname(), name.release(),
+                    Platform.arch(), Platform.pageSize(), Platform.transport()));
         }
     }
 
     private void clocks() throws IOException {
-        out.printf("clocks     it is %s, the machine is up for %s%n", KernelClock.REALTIME.instant(), KernelClock.BOOTTIME.time());
+        println("clocks     it is %s, the machine is up for %s".formatted(KernelClock.REALTIME.instant(), KernelClock.BOOTTIME.time()));
     }
 
     private void terminal() throws IOException {
         try (Arena arena = Arena.ofConfined()) {
             Winsize size = Winsize.allocate(arena);
             TermiosCalls.tiocgwinsz(BorrowedFd.of(1), size);
-            out.printf("terminal   %d columns, %d lines%n", size.col(), size.row());
+            println("terminal   %d columns, %d lines".formatted(size.col(), size.row()));
         } catch (ErrnoException e) {
-            out.printf("terminal   standard output is none: %s%n", e.errno());
+            println("terminal   standard output is none: " + e.errno());
         }
     }
 
     private void listing(String path) throws IOException {
-        out.printf("listing    %s%n", path);
+        println("listing    " + path);
         try (DirStream entries = Dir.list(path); Dir dir = Dir.open(path)) {
             for (DirectoryEntry entry : entries) {
                 FileStatus status = dir.lstat(entry.name());
-                out.printf("  %s %3d %5d %5d %12d  %s  %s%n", status.modeText(), status.links(), status.uid(), status.gid(), status.size(),
-                        status.modified(), entry.name());
+                println("  %s %3d %5d %5d %12d  %s  %s".formatted(status.modeText(), status.links(), status.uid(), status.gid(),
+                        status.size(), status.modified(), entry.name()));
             }
         }
     }
@@ -132,7 +113,7 @@ public final class Tour {
                         FileCalls.write(counter, count);
                     } else {
                         FileCalls.read(counter, count);
-                        out.printf("tick %d     the timer ticked, the eventfd was told, epoll heard both%n", ++heard);
+                        println("tick %d     the timer ticked, the eventfd was told, epoll heard both".formatted(++heard));
                     }
                 }
             }
@@ -157,8 +138,8 @@ public final class Tour {
                     OwnedFd copy = received.fds().getFirst();
                     String note = buffer.getString(0);
                     FileCalls.read(copy, buffer);
-                    out.printf("passing    fd %d came over a socket as %d with the note \"%s\" and says \"%s\"%n", reads.number(), copy.number(),
-                            note, buffer.getString(0));
+                    println("passing    fd %d came over a socket as %d with the note \"%s\" and says \"%s\""
+                            .formatted(reads.number(), copy.number(), note, buffer.getString(0)));
                 }
             }
         }

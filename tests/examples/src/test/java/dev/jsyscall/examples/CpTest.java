@@ -2,9 +2,6 @@ package dev.jsyscall.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -19,20 +16,32 @@ class CpTest {
         Files.createDirectories(folder.resolve("from/a"));
         Files.writeString(folder.resolve("from/a/file"), "content");
         String from = folder + "/from";
-        assertThat(Cp.copy(from, folder + "/to", System.err)).isEqualTo(3);
+        assertThat(Ran.of(new Cp(), from, folder + "/to").status()).isZero();
         assertThat(folder.resolve("to/a/file")).hasContent("content");
-        assertThat(Cp.copy(from + "/", folder + "/to", System.err)).isEqualTo(3);
+        assertThat(Ran.of(new Cp(), from + "/", folder + "/to").status()).isZero();
         assertThat(folder.resolve("to/from/a/file")).hasContent("content");
     }
 
     @Test
-    void whatCannotBeCopiedIsToldOf() throws Exception {
+    void whatCannotBeCopiedIsToldOfAndTheRestIsCopied() throws Exception {
         Files.createDirectory(folder.resolve("from"));
         Files.writeString(folder.resolve("from/file"), "content");
+        Files.writeString(folder.resolve("from/other"), "content");
         Files.createDirectories(folder.resolve("parent/from/file"));
-        ByteArrayOutputStream complaints = new ByteArrayOutputStream();
-        PrintStream out = new PrintStream(complaints, true, StandardCharsets.UTF_8);
-        Cp.copy(folder + "/from", folder + "/parent", out);
-        assertThat(complaints.toString(StandardCharsets.UTF_8)).contains("/from/file: ").contains("EISDIR");
+        Ran ran = Ran.of(new Cp(), folder + "/from", folder.resolve("parent").toString());
+        assertThat(ran.errors()).startsWith("Cp: ").contains("/from/file: ").contains("EISDIR").hasLineCount(1);
+        assertThat(ran.status()).isEqualTo(1);
+        assertThat(folder.resolve("parent/from/other")).hasContent("content");
+    }
+
+    @Test
+    void nothingIsCopiedOntoItself() throws Exception {
+        Path file = Files.writeString(folder.resolve("file"), "content");
+        for (String same : new String[] {file.toString(), folder + "/./file", folder.toString()}) {
+            Ran ran = Ran.of(new Cp(), file.toString(), same);
+            assertThat(ran.errors()).startsWith("Cp: ").contains("same").hasLineCount(1);
+            assertThat(ran.status()).isEqualTo(1);
+            assertThat(file).hasContent("content");
+        }
     }
 }

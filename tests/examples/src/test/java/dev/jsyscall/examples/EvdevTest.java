@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 class EvdevTest {
@@ -29,11 +30,11 @@ class EvdevTest {
     }
 
     private static String shown(OpenFile events) throws Exception {
-        try (PipePair out = PipePair.open()) {
-            Evdev.show(events, out.writeEnd());
-            out.writeEnd().close();
-            return new String(out.readEnd().readAll(), StandardCharsets.UTF_8);
-        }
+        Evdev evdev = new Evdev();
+        return Ran.of(evdev, () -> {
+            evdev.show(events);
+            return 0;
+        }).text();
     }
 
     @Test
@@ -76,6 +77,19 @@ class EvdevTest {
         }
     }
 
+    /** A recording that was cut short is shown as far as it goes. */
+    @Test
+    void tellsOfAnEventThatDoesNotEnd(@TempDir Path folder) throws Exception {
+        try (Arena arena = Arena.ofConfined(); OpenFile file = OpenFile.open(folder + "/events", "wronly, creat, cloexec", "0600")) {
+            file.writeFully(event(arena, EV.KEY, KEY.C, 1).segment());
+            file.writeFully(event(arena, EV.KEY, KEY.C, 0).segment().asSlice(0, 5));
+        }
+        Ran ran = Ran.of(new Evdev(), folder + "/events");
+        assertThat(ran.text()).isEqualTo("a recording\n0.000000 EV_KEY KEY_C 1\n");
+        assertThat(ran.errors()).startsWith("Evdev: the end came after ").hasLineCount(1);
+        assertThat(ran.status()).isEqualTo(1);
+    }
+
     /** A keyboard that we made ourselves. */
     @Test
     void readsADevice() throws Exception {
@@ -91,7 +105,9 @@ class EvdevTest {
                 maker.writeFully(event(arena, EV.SYN, SYN.REPORT, 0).segment());
                 Thread reader = Thread.ofPlatform().daemon().start(() -> {
                     try {
-                        Evdev.show(device, out.writeEnd());
+                        Evdev evdev = new Evdev();
+                        evdev.stdout = out.writeEnd();
+                        evdev.show(device);
                     } catch (java.io.IOException gone) {
                         Thread.currentThread().interrupt();     // the device is taken away below
                     }

@@ -1,14 +1,14 @@
 package dev.jsyscall.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
+import dev.jsyscall.PathText;
+import dev.jsyscall.linux.file.Fs;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,12 +17,10 @@ class FindTest {
     Path folder;
 
     private List<String> find(String... tests) throws Exception {
-        String[] arguments = new String[tests.length + 1];
-        arguments[0] = folder.toString();
-        System.arraycopy(tests, 0, arguments, 1, tests.length);
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Find.find(arguments, new PrintStream(out, true, StandardCharsets.UTF_8), System.err);
-        return out.toString(StandardCharsets.UTF_8).lines().map(line -> line.substring(folder.toString().length())).toList();
+        Ran ran = Ran.of(new Find(), Stream.concat(Stream.of(folder.toString()), Stream.of(tests)).toArray(String[]::new));
+        assertThat(ran.errors()).isEmpty();
+        assertThat(ran.status()).isZero();
+        return ran.lines().stream().map(line -> line.substring(folder.toString().length())).toList();
     }
 
     @Test
@@ -37,6 +35,27 @@ class FindTest {
         assertThat(find("-type", "l")).containsExactly("/l.txt");
         assertThat(find("-type", "f", "-size", "+1")).containsExactly("/a/c.txt");
         assertThat(find("-type", "f", "-size", "-5")).containsExactly("/a/b.txt/d.txt");
-        assertThatThrownBy(() -> find("-older", "x")).isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("usage: ");
+        assertThat(find("-type", "f", "-size", "5")).containsExactly("/a/c.txt");
+    }
+
+    @Test
+    void onlyStarsAndQuestionMarksArePatterns() throws Exception {
+        Files.createFile(folder.resolve("a[b.\\E"));
+        Files.createFile(folder.resolve("a\t😀c"));
+        assertThat(find("-name", "*[*")).containsExactly("/a[b.\\E");
+        assertThat(find("-name", "?[b.\\E")).containsExactly("/a[b.\\E");
+        assertThat(find("-name", "a??c")).hasSize(1);
+        assertThat(find("-name", "a?b.")).isEmpty();
+    }
+
+    /** A name that is no text is found, and printed as the bytes that it is. */
+    @Test
+    void namesNeedNotBeText() throws Exception {
+        byte[] name = "odd\u00ff".getBytes(StandardCharsets.ISO_8859_1);
+        Fs.mkdir(folder + "/" + PathText.decode(name), 0_700);
+        Ran ran = Ran.of(new Find(), folder.toString(), "-name", "odd?");
+        assertThat(ran.status()).isZero();
+        assertThat(ran.output()).isEqualTo((folder + "/odd\u00ff\n").getBytes(StandardCharsets.ISO_8859_1));
+        Fs.rmdir(folder + "/" + PathText.decode(name));
     }
 }

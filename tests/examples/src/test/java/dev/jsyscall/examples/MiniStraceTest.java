@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.Platform;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
@@ -18,15 +15,11 @@ class MiniStraceTest {
     private record Traced(int status, List<String> lines) {}
 
     /** In a thread of its own, which has no other children. */
-    private static Traced trace(String program, String... arguments) throws Exception {
+    private static Traced trace(String... command) throws Exception {
         assumeTrue(Platform.transport().equals("stub"), "starting a traced program needs machine code");
-        var task = new FutureTask<>(() -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            int status = MiniStrace.trace(new PrintStream(out, true, StandardCharsets.UTF_8), program, arguments);
-            return new Traced(status, out.toString(StandardCharsets.UTF_8).lines().toList());
-        });
+        FutureTask<Ran> task = new FutureTask<>(() -> Ran.of(new MiniStrace(), command));
         Thread.ofPlatform().start(task);
-        return task.get();
+        return new Traced(task.get().status(), task.get().errors().lines().toList());
     }
 
     @Test
@@ -48,5 +41,11 @@ class MiniStraceTest {
                 .anyMatch(line -> line.endsWith("--- term ---"));
         assertThat(traced.lines().getLast()).endsWith("+++ killed by term +++");
         assertThat(traced.lines().stream().map(line -> line.split(" ")[0]).distinct()).hasSize(2);
+    }
+
+    @Test
+    void endsAsTheProgramDoes() throws Exception {
+        assertThat(trace("sh", "-c", "sh -c 'exit 3'; exit 7").status()).isEqualTo(7);
+        assertThat(trace("sh", "-c", "kill -KILL $$").status()).isEqualTo(128 + 9);
     }
 }
