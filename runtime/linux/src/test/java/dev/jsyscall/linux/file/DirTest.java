@@ -121,6 +121,7 @@ class DirTest {
         Privilege.needsRoot();
         dir.chown("f", 66, 55);
         assertThat(dir.stat("f").uid()).isEqualTo(66);
+        assertThat(dir.stat("f").gid()).isEqualTo(55);
     }
 
     @Test
@@ -134,6 +135,9 @@ class DirTest {
 
     @Test
     void theCurrentDirectoryIsOneToo() throws Exception {
+        make("f", "content");
+        String relative = Path.of(Fs.getcwd()).relativize(folder.toRealPath()) + "/f";
+        assertThat(Dir.cwd().stat(relative).size()).isEqualTo(7);
         assertThat(Dir.cwd().stat(".").isSameFile(Fs.stat(Fs.getcwd()))).isTrue();
         Dir.cwd().close();
         assertThat(Dir.cwd().stat(".").isDirectory()).isTrue();

@@ -92,12 +92,16 @@ class FsTest {
     void fileSystemsTellTheirKindAndSize() throws Exception {
         FsStatus proc = Fs.statfs("/proc");
         assertThat(proc.type()).isEqualTo(0x9fa0);
-        FsStatus here = Fs.statfs(folder.toString());
+        FsStatus here = Fs.statfs(fresh("f"));
         assertThat(here.totalBytes()).isGreaterThan(0);
         assertThat(here.nameLength()).isGreaterThanOrEqualTo(255);
+        assertThat(here.free()).isLessThan(here.blocks());
         assertThat(here.available()).isLessThanOrEqualTo(here.free());
         try (Dir dir = Dir.open(folder.toString())) {
-            assertThat(dir.fsStatus().type()).isEqualTo(here.type());
+            FsStatus again = dir.fsStatus();
+            assertThat(again.type()).isEqualTo(here.type());
+            assertThat(again.blocks()).isEqualTo(here.blocks());
+            assertThat(again.free()).isLessThan(again.blocks());
         }
     }
 

@@ -8,7 +8,6 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.O;
-import dev.jsyscall.linux.abi.file.SEEK;
 import java.io.EOFException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -221,62 +220,6 @@ class OpenFileTest {
             assertThat(file.preadv(-1, "", back)).isEqualTo(13);
             assertThat(file.position()).isEqualTo(13);
             assertThat(file.status().size()).isEqualTo(beyond + 13);
-        }
-    }
-
-    // ---- places
-
-    @Test
-    void seeksBeyondFourGigabytes() throws Exception {
-        try (OpenFile file = fresh("f")) {
-            long far = 6L << 30;
-            assertThat(file.lseek(far, SEEK.SET)).isEqualTo(far);
-            assertThat(file.lseek(far, "cur")).isEqualTo(2 * far);
-            assertThat(file.lseek(-1, "cur")).isEqualTo(2 * far - 1);
-            assertThatThrownBy(() -> file.lseek(-1, "set")).hasMessageContaining("EINVAL");
-            file.truncate(far);
-            assertThat(file.lseek(0, "end")).isEqualTo(far);
-            assertThat(file.status().size()).isEqualTo(far);
-        }
-        Fs.truncate(path("f"), 7L << 30);
-        assertThat(Fs.stat(path("f")).size()).isEqualTo(7L << 30);
-        try (OpenFile file = OpenFile.open(path("f"), "rdonly, cloexec")) {
-            assertThat(file.read(new byte[3])).isEqualTo(3);
-        }
-    }
-
-    @Test
-    void pipesHaveNoPlaces() throws Exception {
-        try (PipePair pipe = PipePair.open()) {
-            assertThatThrownBy(() -> pipe.readEnd().position()).hasMessageContaining("ESPIPE");
-        }
-    }
-
-    @Test
-    void findsDataAndHoles() throws Exception {
-        try (OpenFile file = fresh("sparse")) {
-            file.truncate(8 << 20);
-            file.pwrite(new byte[] {1}, 4 << 20);
-            long data = file.nextData(0).orElseThrow();
-            assertThat(data).isLessThanOrEqualTo(4 << 20);
-            assertThat(file.nextHole(4 << 20).orElseThrow()).isGreaterThan(4 << 20);
-            assertThat(file.nextData(9 << 20)).isEmpty();
-        }
-    }
-
-    @Test
-    void adviceAndSpaceAreTakenOrRefusedByName() throws Exception {
-        try (OpenFile file = fresh("f")) {
-            file.fallocate(0, 10_000);
-            assertThat(file.status().size()).isEqualTo(10_000);
-            file.fallocate("keep_size", 0, 20_000);
-            assertThat(file.status().size()).isEqualTo(10_000);
-            file.fadvise(0, 0, "sequential");
-            file.readahead(0, 4096);
-            file.syncFileRange(0, 4096, "write");
-            file.fsync();
-            file.fdatasync();
-            file.syncfs();
         }
     }
 

@@ -59,6 +59,35 @@ class LimitsTest {
         Fails.with(() -> Limits.get(1000), E.INVAL);
     }
 
+    /** Not even root has more files than {@code fs.nr_open}. */
+    @Test
+    void ofOpenFilesAreNeverInfinite() throws Exception {
+        Limit before = Limits.get("nofile");
+        Fails.with(() -> Limits.set("nofile", Limit.NONE), E.PERM);
+        assertThat(Limits.get("nofile")).isEqualTo(before);
+    }
+
+    /** What is run in a process of its own. */
+    static final class LowerAndRaise {
+        private LowerAndRaise() {}
+
+        public static void main(String[] args) throws ErrnoException {
+            Limits.set("core", Limit.of(0));
+            try {
+                Limits.set("core", Limit.of(1));
+                System.out.println("raised to " + Limits.get("core"));
+            } catch (ErrnoException e) {
+                System.out.println(e.errno().name() + " " + Limits.get("core"));
+            }
+        }
+    }
+
+    @Test
+    void areNotRaisedAgainByAnOrdinaryUser() throws Exception {
+        Privilege.needsAnOrdinaryUser();
+        assertThat(ForkedJvm.run(List.of(), LowerAndRaise.class)).isEqualTo("EPERM {soft=0, hard=0}\n");
+    }
+
     @Test
     void mayNotBeRaisedByOthers() throws Exception {
         Privilege.needsAnOrdinaryUser();

@@ -50,12 +50,6 @@ class SystemTest {
     }
 
     @Test
-    void rebootingMustBeConfirmedWordByWord() {
-        assertThatThrownBy(() -> Reboot.confirmed("yes")).isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("stop this machine");
-    }
-
-    @Test
     void theKernelsLogIsRead() throws Exception {
         try {
             assertThat(KernelLog.size()).isPositive();

@@ -7,9 +7,12 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.OwnedFd;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fs.FS_FL;
 import dev.jsyscall.linux.abi.fs.FsCalls;
+import dev.jsyscall.linux.file.Fs;
+import dev.jsyscall.linux.testing.Fails;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -42,6 +45,8 @@ class TreeRemovalTest {
 
     @Test
     void allIsRemovedAndNothingOutside() throws Exception {
+        assertThat(Fs.stat(start.toString()).isDirectory()).isTrue();
+        Fails.with(() -> Fs.rmdir(start.toString()), E.NOTEMPTY);
         assertThat(Tree.at(start.toString()).remove()).isEqualTo(7);
         assertThat(start).doesNotExist();
         assertThat(outside.resolve("precious")).exists();
