@@ -4,6 +4,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,12 +126,12 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
     /**
      * A name as the kernel takes it: its bytes and a NUL. The memory may be longer.
      *
-     * @return NULL for null
+     * @throws NullPointerException if it is null, which the kernel would take for another question, or for none
      * @throws IllegalArgumentException if it contains NUL, or half of a surrogate pair
      * @see PathText
      */
-    public MemorySegment path(@Nullable String name) {
-        if (name == null) return MemorySegment.NULL;
+    public MemorySegment path(String name) {
+        Objects.requireNonNull(name, "a path or text is null");
         int length = name.length();
         if (length >= NAME_BYTES) return encoded(name);
         for (int i = 0; i < length; i++) {

@@ -99,7 +99,6 @@ class ScratchTest {
             Scratch.copyBack(MemorySegment.NULL, null, 4);
             assertThat(scratch.in(null)).isEqualTo(MemorySegment.NULL);
             assertThat(scratch.out(null)).isEqualTo(MemorySegment.NULL);
-            assertThat(scratch.path(null)).isEqualTo(MemorySegment.NULL);
         }
     }
 

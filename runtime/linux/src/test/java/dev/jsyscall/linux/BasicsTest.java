@@ -8,6 +8,7 @@ import dev.jsyscall.Errno;
 import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.O;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,6 +49,20 @@ class BasicsTest {
     void anyNumberCanBeADescriptor() {
         assertThat(BorrowedFd.of(18).number()).isEqualTo(18);
         assertThat(BorrowedFd.of(AT.FDCWD).number()).isEqualTo(-100);
+    }
+
+    @Test
+    void noFlagsAreZeroAndNotAWordThatNobodyWrote() {
+        assertThat(AT.format(0)).isEqualTo("0");
+        assertThat(AT.format(AT.RECURSIVE)).isEqualTo("recursive");
+        assertThat(AT.parse("statx_sync_as_stat")).isZero();
+        assertThat(AT.format(AT.parse("statx_dont_sync"))).isEqualTo("statx_dont_sync");
+    }
+
+    @Test
+    void aPathIsNotNull() {
+        assertThatThrownBy(() -> FcntlCalls.openat(null, O.RDONLY, 0)).isInstanceOf(NullPointerException.class)
+                .hasMessage("a path or text is null");
     }
 
     @Test
