@@ -1,11 +1,9 @@
 package dev.jsyscall.linux.file;
 
-import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Scratch;
-import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.handle.AT_HANDLE;
 import dev.jsyscall.linux.abi.handle.HANDLE_SIZE;
@@ -23,8 +21,6 @@ import java.util.HexFormat;
  * @see <a href="https://man7.org/linux/man-pages/man2/open_by_handle_at.2.html">open_by_handle_at(2)</a>
  */
 public final class FileHandle {
-    private static final BorrowedFd HERE = BorrowedFd.of(AT.FDCWD);
-
     private final int type;
     private final byte[] bytes;
 
@@ -39,7 +35,7 @@ public final class FileHandle {
      * @throws ErrnoException as name_to_handle_at(2): EOPNOTSUPP if the file system has no handles
      */
     public static FileHandle of(String path) throws ErrnoException {
-        return of(HERE, path, 0);
+        return of(Dir.cwd(), path, 0);
     }
 
     /** The handle of a file that is open. */

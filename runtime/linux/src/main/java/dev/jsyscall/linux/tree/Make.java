@@ -1,6 +1,5 @@
 package dev.jsyscall.linux.tree;
 
-import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
@@ -8,7 +7,6 @@ import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.dir.DirCalls;
 import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.file.FileCalls;
@@ -41,7 +39,7 @@ public final class Make {
      * @throws ErrnoException as mkdirat(2); ENOTDIR if something else is at the path or on the way
      */
     public static void directories(String path, int mode) throws ErrnoException {
-        directories(BorrowedFd.of(AT.FDCWD), path, mode);
+        directories(Tree.CWD, path, mode);
     }
 
     /** {@link #directories(String, int)} with the mode in words or as {@code ls -l} writes it: {@code rwxr-x---}. */
@@ -109,7 +107,7 @@ public final class Make {
      * @param modified when it was written last, or null for now
      */
     public static void touch(String path, @Nullable Instant accessed, @Nullable Instant modified) throws ErrnoException {
-        touch(BorrowedFd.of(AT.FDCWD), path, accessed, modified);
+        touch(Tree.CWD, path, accessed, modified);
     }
 
     /** {@link #touch(String, Instant, Instant)} for a path that begins in a directory. */

@@ -20,6 +20,9 @@ import java.util.stream.StreamSupport;
  * <p>Each method returns another description; none touches the file system before {@link #walk} or {@link #stream}.
  */
 public final class Tree {
+    /** As Dir.cwd(), without that class, which a walk at a program's start would wait for. */
+    static final BorrowedFd CWD = BorrowedFd.of(AT.FDCWD, "AT_FDCWD");
+
     private static final int MOST_OPEN = 32;
     private static final int LEAST_OPEN = 2;
 
@@ -45,7 +48,7 @@ public final class Tree {
 
     /** What is at a path; if that is no directory, it is the only entry. */
     public static Tree at(String path) {
-        return at(BorrowedFd.of(AT.FDCWD), path);
+        return at(CWD, path);
     }
 
     /** What is at a path that begins in a directory. */

@@ -1,10 +1,8 @@
 package dev.jsyscall.linux.tree;
 
-import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
-import dev.jsyscall.linux.abi.fcntl.AT;
 
 /**
  * How a tree is copied: {@code Tree.at("/home/me").copy().merge().to("/backup/me")}.
@@ -63,7 +61,7 @@ public final class TreeCopy {
      * @throws ErrnoException if there is nothing at the start, or if an error ends it
      */
     public long to(String path) throws ErrnoException {
-        return to(BorrowedFd.of(AT.FDCWD), path);
+        return to(Tree.CWD, path);
     }
 
     /** {@link #to(String)} with a path that begins in a directory. */

@@ -1,6 +1,5 @@
 package dev.jsyscall.linux.watch;
 
-import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
@@ -11,8 +10,8 @@ import dev.jsyscall.linux.abi.fanotify.FAN_INIT;
 import dev.jsyscall.linux.abi.fanotify.FAN_MARK;
 import dev.jsyscall.linux.abi.fanotify.FanotifyCalls;
 import dev.jsyscall.linux.abi.fanotify.FanotifyEventMetadata;
-import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.file.Dir;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://man7.org/linux/man-pages/man7/fanotify.7.html">fanotify(7)</a>
  */
 public final class Fanotify implements HasFd, Closeable {
-    private static final BorrowedFd HERE = BorrowedFd.of(AT.FDCWD);
-
     private final OwnedFd fd;
     private final EventQueue queue;
 
@@ -69,7 +66,7 @@ public final class Fanotify implements HasFd, Closeable {
      * @param mask which events, bits of {@link FAN}; with {@link FAN#EVENT_ON_CHILD} also those of a directory's files
      */
     public void add(String path, long mask) throws ErrnoException {
-        mark(FAN_MARK.ADD, mask, HERE, path);
+        mark(FAN_MARK.ADD, mask, Dir.cwd(), path);
     }
 
     /** {@link #add(String, long)} with words of {@link FAN}: {@code "create, delete, ondir"}. */
@@ -79,22 +76,22 @@ public final class Fanotify implements HasFd, Closeable {
 
     /** Marks all that is reached through the mount that has a path. */
     public void addMount(String path, String mask) throws ErrnoException {
-        mark(FAN_MARK.ADD | FAN_MARK.MOUNT, FAN.parse(mask), HERE, path);
+        mark(FAN_MARK.ADD | FAN_MARK.MOUNT, FAN.parse(mask), Dir.cwd(), path);
     }
 
     /** Marks all that is in the file system that has a path. Since Linux 4.20. */
     public void addFileSystem(String path, String mask) throws ErrnoException {
-        mark(FAN_MARK.ADD | FAN_MARK.FILESYSTEM, FAN.parse(mask), HERE, path);
+        mark(FAN_MARK.ADD | FAN_MARK.FILESYSTEM, FAN.parse(mask), Dir.cwd(), path);
     }
 
     /** Takes events from the mark of a file or directory. */
     public void remove(String path, String mask) throws ErrnoException {
-        mark(FAN_MARK.REMOVE, FAN.parse(mask), HERE, path);
+        mark(FAN_MARK.REMOVE, FAN.parse(mask), Dir.cwd(), path);
     }
 
     /** Takes away all marks of files and directories. */
     public void flush() throws ErrnoException {
-        mark(FAN_MARK.FLUSH, 0, HERE, "/");
+        mark(FAN_MARK.FLUSH, 0, Dir.cwd(), "/");
     }
 
     /**

@@ -45,6 +45,11 @@ class FileHandleTest {
     }
 
     @Test
+    void whatIsMissingHasNone() {
+        assertThatThrownBy(() -> FileHandle.of(folder + "/none")).hasMessageContaining("name_to_handle_at(AT_FDCWD, \"" + folder + "/none\"");
+    }
+
+    @Test
     void linksHaveTheirOwnUnlessFollowed() throws Exception {
         Path file = Files.createFile(folder.resolve("file"));
         Path link = Files.createSymbolicLink(folder.resolve("link"), file);
