@@ -70,7 +70,12 @@ public final class Mount {
         change(target, MS.parse(flags));
     }
 
-    /** Changes flags and options of a mounted file system wherever it is mounted. May block. */
+    /**
+     * Changes flags and options of a mounted file system wherever it is mounted. May block.
+     *
+     * @param flags all that shall hold from now on, of {@link MS}: what is said of this mount, such as {@link MS#NOSUID}, is cleared if it
+     *     is not named, apart from how access times are kept
+     */
     public static void remount(String target, int flags, String options) throws ErrnoException {
         MountCalls.mountOptions("none", target, "none", flags | MS.REMOUNT, options);
     }

@@ -12,6 +12,7 @@ import dev.jsyscall.linux.abi.mount.FSOPEN;
 import dev.jsyscall.linux.abi.mount.FSPICK;
 import dev.jsyscall.linux.abi.mount.MOUNT_ATTR;
 import dev.jsyscall.linux.abi.mount.MountCalls;
+import dev.jsyscall.linux.file.Dir;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -21,13 +22,16 @@ import java.util.List;
  * A file system that is being set up, step by step:
  *
  * <pre>{@code
- * try (MountContext tmpfs = MountContext.open("tmpfs").set("size", "10m");
- *         DetachedMount mount = tmpfs.create().mount("nosuid, nodev")) {
- *     mount.attach("/mnt");
+ * try (MountContext tmpfs = MountContext.open("tmpfs")) {
+ *     tmpfs.set("size", "10m").create();
+ *     try (DetachedMount mount = tmpfs.mount("nosuid, nodev")) {
+ *         mount.attach("/mnt");
+ *     }
  * }
  * }</pre>
  *
- * <p>If a step fails, the file system's own words about it are in the exception's message. Needs CAP_SYS_ADMIN; since Linux 5.2.
+ * <p>If a step fails, the file system's own words about it are in the exception's message, and this stays open: another value may do.
+ * Needs CAP_SYS_ADMIN; since Linux 5.2.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/fsopen.2.html">fsopen(2)</a>
  */
@@ -47,7 +51,26 @@ public final class MountContext implements HasFd, Closeable {
 
     /** The mounted file system that has what is at a path, to be changed by {@link #reconfigure}. */
     public static MountContext pick(String path) throws ErrnoException {
-        return new MountContext(MountCalls.fspick(path, FSPICK.CLOEXEC));
+        return pick(Dir.cwd(), path, 0);
+    }
+
+    /** The mounted file system that has what is open on a descriptor, to be changed by {@link #reconfigure}. */
+    public static MountContext pick(HasFd file) throws ErrnoException {
+        return pick(file, "", FSPICK.EMPTY_PATH);
+    }
+
+    /**
+     * {@link #pick(String)} with a path that begins in a directory.
+     *
+     * @param flags bits of {@link FSPICK}; {@code cloexec} is added
+     */
+    public static MountContext pick(HasFd directory, String path, int flags) throws ErrnoException {
+        return new MountContext(MountCalls.fspick(directory.fd(), path, flags | FSPICK.CLOEXEC));
+    }
+
+    /** {@link #pick(HasFd, String, int)} with words of {@link FSPICK}: {@code "symlink_nofollow"}. */
+    public static MountContext pick(HasFd directory, String path, String flags) throws ErrnoException {
+        return pick(directory, path, FSPICK.parse(flags));
     }
 
     /** Sets an option to a text; the option {@code source} says what is mounted. */
@@ -58,6 +81,21 @@ public final class MountContext implements HasFd, Closeable {
     /** Sets an option that has no value: {@code ro}. */
     public MountContext set(String key) throws ErrnoException {
         return step(() -> MountCalls.fsconfigSetFlag(fd, key));
+    }
+
+    /** Sets an option to bytes, at most 1 MiB. */
+    public MountContext set(String key, MemorySegment value) throws ErrnoException {
+        return step(() -> MountCalls.fsconfigSetBinary(fd, key, value));
+    }
+
+    /** Sets an option to the file at a path. Most file systems take that as a text, by {@link #set(String, String)}. */
+    public MountContext setPath(String key, String path) throws ErrnoException {
+        return setPath(key, Dir.cwd(), path);
+    }
+
+    /** {@link #setPath(String, String)} with a path that begins in a directory. */
+    public MountContext setPath(String key, HasFd directory, String path) throws ErrnoException {
+        return step(() -> MountCalls.fsconfigSetPath(fd, key, path, directory.fd()));
     }
 
     /** Sets an option to what is open on a descriptor. */
@@ -86,8 +124,11 @@ public final class MountContext implements HasFd, Closeable {
      * @param attributes bits of {@link MOUNT_ATTR}
      */
     public DetachedMount mount(long attributes) throws ErrnoException {
+        if (attributes >>> Integer.SIZE != 0) {
+            throw new IllegalArgumentException("a new mount's attributes have 32 bits, unlike 0x" + Long.toHexString(attributes));
+        }
         try {
-            return new DetachedMount(MountCalls.fsmount(fd, FSMOUNT.CLOEXEC, Math.toIntExact(attributes)));
+            return new DetachedMount(MountCalls.fsmount(fd, FSMOUNT.CLOEXEC, (int) attributes));
         } catch (ErrnoException e) {
             throw MountException.of(e, messages());
         }

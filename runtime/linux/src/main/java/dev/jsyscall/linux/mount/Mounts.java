@@ -1,21 +1,23 @@
 package dev.jsyscall.linux.mount;
 
-import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.AT;
+import dev.jsyscall.linux.abi.mount.LISTMOUNT;
 import dev.jsyscall.linux.abi.mount.LSMT;
 import dev.jsyscall.linux.abi.mount.MNT_ID_REQ_SIZE;
 import dev.jsyscall.linux.abi.mount.MntIdReq;
 import dev.jsyscall.linux.abi.mount.MountCalls;
-import dev.jsyscall.linux.abi.mount.STATMOUNT;
 import dev.jsyscall.linux.abi.mount.Statmount;
+import dev.jsyscall.linux.abi.namespace.NamespaceCalls;
 import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.abi.stat.StatCalls;
 import dev.jsyscall.linux.abi.stat.Statx;
+import dev.jsyscall.linux.file.Dir;
 import dev.jsyscall.linux.file.Fs;
+import dev.jsyscall.linux.proc.ProcFile;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -25,11 +27,9 @@ import java.util.Optional;
 
 /** What is mounted: as {@code /proc} lists it, and as the kernel tells it without {@code /proc} since Linux 6.8. */
 public final class Mounts {
-    private static final BorrowedFd HERE = BorrowedFd.of(AT.FDCWD);
     private static final int SOME = 512;
     private static final int TEXT_BYTES = 4096;
-    private static final long WANTED = STATMOUNT.SB_BASIC | STATMOUNT.MNT_BASIC | STATMOUNT.MNT_ROOT | STATMOUNT.MNT_POINT
-            | STATMOUNT.FS_TYPE | STATMOUNT.MNT_OPTS | STATMOUNT.SB_SOURCE;
+    private static final long OWN = 0;
 
     private Mounts() {}
 
@@ -44,7 +44,7 @@ public final class Mounts {
     }
 
     private static List<MountPoint> read(String path) throws ErrnoException {
-        return Fs.readString(path).lines().map(MountPoint::parse).toList();
+        return ProcFile.lines(path).stream().map(MountPoint::parse).toList();
     }
 
     /** The mount that has what is at a path; nothing if this process sees it not, as after chroot(2). */
@@ -55,7 +55,7 @@ public final class Mounts {
 
     /** The unique number of the mount that has what is at a path. Since Linux 6.8. */
     public static long idOf(String path) throws ErrnoException {
-        return idOf(HERE, path, 0);
+        return idOf(Dir.cwd(), path, 0);
     }
 
     /** The unique number of the mount that a file was opened through. Since Linux 6.8. */
@@ -79,13 +79,33 @@ public final class Mounts {
 
     /** The unique numbers of all mounts below one, however deep. Since Linux 6.8. */
     public static List<Long> ids(long mount) throws ErrnoException {
+        return ids(mount, 0);
+    }
+
+    /** {@link #ids(long)} with flags of {@link LISTMOUNT}: {@link LISTMOUNT#REVERSE} for the last first, since Linux 6.12. */
+    public static List<Long> ids(long mount, int flags) throws ErrnoException {
+        return ids(mount, flags, OWN);
+    }
+
+    /** {@link #ids(long, int)} with words of {@link LISTMOUNT}: {@code "reverse"}. */
+    public static List<Long> ids(long mount, String flags) throws ErrnoException {
+        return ids(mount, LISTMOUNT.parse(flags));
+    }
+
+    /**
+     * {@link #ids(long, int)} of another mount namespace, which needs CAP_SYS_ADMIN there. Since Linux 6.11.
+     *
+     * @param mount a unique number; {@link LSMT#ROOT} for all
+     * @param namespace its number, see {@link #namespace}
+     */
+    public static List<Long> ids(long mount, int flags, long namespace) throws ErrnoException {
         List<Long> ids = new ArrayList<>();
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment memory = arena.allocate(ValueLayout.JAVA_LONG, SOME);
-            MntIdReq request = request(arena, mount);
+            MntIdReq request = request(arena, mount, namespace);
             long count;
             do {
-                count = MountCalls.listmount(request, memory);
+                count = MountCalls.listmount(request, memory, flags);
                 for (long i = 0; i < count; i++) ids.add(memory.getAtIndex(ValueLayout.JAVA_LONG, i));
                 if (count > 0) request.param(ids.getLast()); // the last that is known: the next call goes on after it
             } while (count == SOME);
@@ -100,10 +120,19 @@ public final class Mounts {
      * @throws ErrnoException as statmount(2): ENOENT if it is gone
      */
     public static MountStatus status(long mount) throws ErrnoException {
+        return status(mount, OWN);
+    }
+
+    /**
+     * {@link #status(long)} of a mount in another mount namespace, which needs CAP_SYS_ADMIN there. Since Linux 6.11.
+     *
+     * @param namespace its number, see {@link #namespace}
+     */
+    public static MountStatus status(long mount, long namespace) throws ErrnoException {
         for (long room = Statmount.SIZE + TEXT_BYTES; ; room *= 2) {
             try (Arena arena = Arena.ofConfined()) {
                 MemorySegment memory = arena.allocate(room, Statmount.ALIGN);
-                MountCalls.statmount(request(arena, mount).param(WANTED), memory);
+                MountCalls.statmount(request(arena, mount, namespace).param(MountStatus.WANTED), memory);
                 return MountStatus.of(memory);
             } catch (ErrnoException e) {
                 if (!e.is(E.OVERFLOW)) throw e;
@@ -111,7 +140,18 @@ public final class Mounts {
         }
     }
 
-    private static MntIdReq request(Arena arena, long mount) {
-        return MntIdReq.allocate(arena).size(MNT_ID_REQ_SIZE.VER0).mnt_id(mount);
+    /**
+     * The unique number of a mount namespace. Since Linux 6.11.
+     *
+     * @param file a descriptor of {@code /proc/…/ns/mnt}
+     */
+    public static long namespace(HasFd file) throws ErrnoException {
+        return NamespaceCalls.nsGetMntnsId(file.fd());
+    }
+
+    private static MntIdReq request(Arena arena, long mount, long namespace) {
+        // Kernels that know of no other namespaces take the shorter form alone.
+        int size = namespace == OWN ? MNT_ID_REQ_SIZE.VER0 : MNT_ID_REQ_SIZE.VER1;
+        return MntIdReq.allocate(arena).size(size).mnt_id(mount).mnt_ns_id(namespace);
     }
 }

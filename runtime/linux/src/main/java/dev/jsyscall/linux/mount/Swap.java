@@ -3,7 +3,7 @@ package dev.jsyscall.linux.mount;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.swap.SWAP_FLAG;
 import dev.jsyscall.linux.abi.swap.SwapCalls;
-import dev.jsyscall.linux.file.Fs;
+import dev.jsyscall.linux.proc.ProcFile;
 import java.util.List;
 
 /**
@@ -27,7 +27,7 @@ public final class Swap {
         private static final long UNIT = 1024;
 
         static Space parse(String line) {
-            String[] words = line.strip().split("\\s+", -1);
+            String[] words = line.split("[ \t]+", -1); // not at other blanks, which the kernel does not escape in a path
             return new Space(MountPoint.unescape(words[0]), words[1], UNIT * Long.parseLong(words[2]), UNIT * Long.parseLong(words[3]),
                     Integer.parseInt(words[4]));
         }
@@ -35,7 +35,7 @@ public final class Swap {
 
     /** What is in use, in the kernel's order. */
     public static List<Space> list() throws ErrnoException {
-        return Fs.readString("/proc/swaps").lines().skip(1).map(Space::parse).toList();
+        return ProcFile.lines("/proc/swaps").stream().skip(1).map(Space::parse).toList();
     }
 
     /**
@@ -58,7 +58,16 @@ public final class Swap {
 
     /** {@link #on(String, int)} with words of {@link SWAP_FLAG}; a number is the priority: {@code "prefer, 5, discard"}. */
     public static void on(String path, String flags) throws ErrnoException {
-        on(path, SWAP_FLAG.parse(flags));
+        on(path, flags(flags));
+    }
+
+    static int flags(String words) {
+        for (String word : words.split("[,|]", -1)) {
+            String item = word.strip();
+            boolean isNumber = !item.isEmpty() && (item.charAt(0) == '-' || Character.isDigit(item.charAt(0)));
+            if (isNumber) priority(SWAP_FLAG.parse(item));
+        }
+        return SWAP_FLAG.parse(words);
     }
 
     /** The flags that give a priority, 0 to 32767: higher ones are used first. */

@@ -23,8 +23,8 @@ final class MountNamespace {
         return command;
     }
 
-    /** Runs a method of {@link MountCases}; the test is skipped if there can be no such namespace. */
-    static void run(String method, Path folder) throws IOException, InterruptedException {
+    /** Runs a method of a class by {@link MountCases}; the test is skipped if there can be no such namespace. */
+    static void run(Class<?> cases, String method, Path folder) throws IOException, InterruptedException {
         List<String> probe = unshare();
         probe.add("true");
         Result possible = run(probe, folder);
@@ -34,7 +34,7 @@ final class MountNamespace {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx256m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-Djsyscall.transport=" + System.getProperty("jsyscall.transport", "stub"),
-                "-cp", System.getProperty("java.class.path"), MountCases.class.getName(), method, folder.toString()));
+                "-cp", System.getProperty("java.class.path"), MountCases.class.getName(), cases.getName(), method, folder.toString()));
         Result result = run(command, folder);
         if (result.output().startsWith(MountCases.SKIP)) assumeTrue(false, result.output());
         assertThat(result.output()).endsWith("done\n");

@@ -19,15 +19,27 @@ class MountTest {
     Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"tmpfs", "bind", "remountAndPropagation", "busy", "pivot", "context", "beneath", "status"})
+    @ValueSource(strings = {"tmpfs", "oddNames", "bind", "remountAndPropagation", "busy", "pivot"})
     void mountsInANamespaceOfItsOwn(String what) throws Exception {
-        MountNamespace.run(what, folder);
+        MountNamespace.run(MountCases.class, what, folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"context", "parameters", "picked", "beneath", "open", "attributes", "accessTimes", "spread"})
+    void mountsStepByStep(String what) throws Exception {
+        MountNamespace.run(MountStepCases.class, what, folder);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status", "all", "namespace"})
+    void mountsTellOfThemselves(String what) throws Exception {
+        MountNamespace.run(MountStatusCases.class, what, folder);
     }
 
     @Test
     void ownersAreMappedByAUserNamespace() throws Exception {
         assumeTrue("root".equals(System.getProperty("user.name")), "needs root");
-        MountNamespace.run("owners", folder);
+        MountNamespace.run(MountCases.class, "owners", folder);
     }
 
     @Test
@@ -53,11 +65,30 @@ class MountTest {
     }
 
     @Test
+    void changesSayWhatTheyChange() {
+        assertThat(MountAttributes.none()).hasToString("{}");
+        assertThat(MountAttributes.set("rdonly, noatime").clear("noexec").propagation("shared"))
+                .hasToString("{attr_set=rdonly,noatime, attr_clr=noexec, propagation=shared}");
+        assertThat(MountAttributes.set("rdonly")).hasToString("{attr_set=rdonly}");
+        assertThat(MountAttributes.none().relatime()).hasToString("{attr_set=relatime}");
+    }
+
+    @Test
+    void aKindOfAccessTimesIsSetAndNotCleared() {
+        assertThatThrownBy(() -> MountAttributes.none().clear("rdonly, noatime")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("to clear noatime, set relatime, noatime or strictatime");
+        assertThatThrownBy(() -> MountAttributes.set("noatime, relatime")).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void badKindsOfPropagationAreRefused() {
         for (String kind : List.of("", "rec", "shared, private", "shared, rdonly")) {
             assertThatThrownBy(() -> Mount.propagation("/none", kind)).isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("propagation is shared, slave, private or unbindable");
+            assertThatThrownBy(() -> MountAttributes.none().propagation(kind)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("propagation is shared, slave, private or unbindable");
         }
+        assertThatThrownBy(() -> MountAttributes.none().propagation("shared, rec")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Mount.umount(folder + "/none")).isInstanceOf(ErrnoException.class)
                 .matches(e -> ((ErrnoException) e).is(E.NOENT) || ((ErrnoException) e).is(E.PERM));
     }

@@ -23,6 +23,16 @@ class SwapTest {
     }
 
     @Test
+    void aNumberInWordsIsAPriority() {
+        assertThat(Swap.flags("prefer, 5, discard")).isEqualTo(SWAP_FLAG.PREFER | SWAP_FLAG.DISCARD | 5);
+        assertThat(Swap.flags("")).isZero();
+        for (String words : new String[] {"prefer, 70000", "prefer|-1", "32768"}) {
+            assertThatThrownBy(() -> Swap.on("/dev/null", words)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("a priority is 0 to 32767, not ");
+        }
+    }
+
+    @Test
     void whatIsNoSwapSpaceIsRefused() {
         assertThatThrownBy(() -> Swap.on("/dev/null", "prefer, 5")).matches(REFUSED);
         assertThatThrownBy(() -> Swap.off("/dev/null")).matches(REFUSED);
@@ -33,5 +43,6 @@ class SwapTest {
         assertThat(Swap.list()).allSatisfy(space -> assertThat(space.size()).isGreaterThanOrEqualTo(space.used()));
         assertThat(Swap.Space.parse("/swap\\040file   file\t\t1048572\t\t12\t\t-2"))
                 .isEqualTo(new Swap.Space("/swap file", "file", 1048572L * 1024, 12 * 1024, -2));
+        assertThat(Swap.Space.parse("/a\r\f\u000bb partition 4 0 1").path()).isEqualTo("/a\r\f\u000bb");
     }
 }
