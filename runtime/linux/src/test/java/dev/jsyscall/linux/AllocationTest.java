@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.sun.management.ThreadMXBean;
 import dev.jsyscall.Platform;
 import dev.jsyscall.linux.file.OpenFile;
+import dev.jsyscall.linux.ipc.Futex;
+import dev.jsyscall.linux.ipc.MessageQueue;
+import dev.jsyscall.linux.ipc.SemaphoreStep;
+import dev.jsyscall.linux.ipc.SysvSemaphores;
 import dev.jsyscall.linux.memory.Mapping;
 import dev.jsyscall.linux.testing.ForkedJvm;
 import dev.jsyscall.linux.time.KernelClock;
@@ -84,6 +88,40 @@ class AllocationTest {
             void run(MemorySegment memory) throws IOException {
                 Duration past = Duration.ofNanos(1);
                 count(() -> Sleep.tryUntil(KernelClock.MONOTONIC, past) ? 1 : 0);
+            }
+        },
+        WAIT_FOR_A_FUTEX {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                Futex futex = Futex.ofProcess(memory);
+                Duration instant = Duration.ofNanos(1);
+                count(() -> futex.tryAwait(0, instant));
+            }
+        },
+        SEND_AND_RECEIVE_A_MESSAGE {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                String name = "/jsyscall-allocation-" + ProcessHandle.current().pid();
+                try (MessageQueue queue = MessageQueue.open(name, "rdwr, creat, excl", "rw-------", 1, SIZE)) {
+                    MessageQueue.unlink(name);
+                    count(() -> queue.trySend(memory, 1) + queue.tryReceive(memory));
+                }
+            }
+        },
+        CHANGE_SEMAPHORES {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                SysvSemaphores semaphores = SysvSemaphores.create(1, 0600);
+                try {
+                    SemaphoreStep[] add = {SemaphoreStep.add(0, 1)};
+                    SemaphoreStep[] take = {SemaphoreStep.take(0, 1)};
+                    count(() -> {
+                        semaphores.op(add);
+                        return 1 + semaphores.tryOp(Duration.ZERO, take);
+                    });
+                } finally {
+                    semaphores.remove();
+                }
             }
         },
         COPY_FROM_A_MAPPING {

@@ -13,6 +13,9 @@ import java.lang.foreign.MemorySegment;
  * {@link IllegalStateException}. Threads may share it.
  */
 public final class AttachedMemory implements Closeable {
+    private static final int ANYWHERE = SHM_AT.RDONLY | SHM_AT.EXEC;
+    private static final int AT_A_PLACE = ANYWHERE | SHM_AT.RND;
+
     private final Arena arena = Arena.ofShared();
     private final MemorySegment place;
     private final MemorySegment segment;
@@ -23,12 +26,25 @@ public final class AttachedMemory implements Closeable {
         segment = readOnly ? memory.asReadOnly() : memory;
     }
 
-    static AttachedMemory of(SysvSharedMemory shared, int flags) throws ErrnoException {
-        if ((flags & SHM_AT.REMAP) != 0) {
-            throw new IllegalArgumentException("a place is needed for remap, which could be that of memory in use");
-        }
+    static AttachedMemory anywhere(SysvSharedMemory shared, int flags) throws ErrnoException {
+        return at(shared, MemorySegment.NULL, checked(flags, ANYWHERE));
+    }
+
+    static AttachedMemory at(SysvSharedMemory shared, long address, int flags) throws ErrnoException {
+        if (address == 0) throw new IllegalArgumentException("no memory begins at address 0");
+        return at(shared, MemorySegment.ofAddress(address), checked(flags, AT_A_PLACE));
+    }
+
+    private static AttachedMemory at(SysvSharedMemory shared, MemorySegment place, int flags) throws ErrnoException {
         long size = shared.status().size();
-        return new AttachedMemory(ShmCalls.shmat(shared.id(), flags), size, (flags & SHM_AT.RDONLY) != 0);
+        return new AttachedMemory(ShmCalls.shmat(shared.id(), place, flags), size, (flags & SHM_AT.RDONLY) != 0);
+    }
+
+    /** What is mapped at a place stays there, as somebody uses it, so there is no REMAP. */
+    private static int checked(int flags, int allowed) {
+        if ((flags & ~allowed) == 0) return flags;
+        throw new IllegalArgumentException(
+                "memory is attached with flags among " + SHM_AT.format(allowed) + ", not " + SHM_AT.format(flags));
     }
 
     /** The memory, all of it; read-only if it was attached so. */
@@ -49,5 +65,12 @@ public final class AttachedMemory implements Closeable {
             arena.close();
         }
         ShmCalls.shmdt(place);
+    }
+
+    /** Where it is and its size: {@code 0x7f0000000000, 4096, read-only}; or {@code closed}. */
+    @Override
+    public String toString() {
+        if (!arena.scope().isAlive()) return "closed";
+        return "0x" + Long.toHexString(place.address()) + ", " + segment.byteSize() + (segment.isReadOnly() ? ", read-only" : "");
     }
 }

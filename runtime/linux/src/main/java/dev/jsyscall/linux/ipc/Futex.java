@@ -12,7 +12,6 @@ import dev.jsyscall.linux.abi.process.FutexWaitv;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
 import dev.jsyscall.linux.abi.time.CLOCK;
 import dev.jsyscall.linux.abi.time.Timespec;
-import dev.jsyscall.linux.time.KernelClock;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
@@ -82,7 +81,9 @@ public final class Futex {
      */
     public boolean await(int expected) throws ErrnoException {
         long result = waitUntil(expected, ANY, null);
-        if (Syscall.isError(result) && result != -E.AGAIN) throw failure(result, "futex_wait");
+        if (Syscall.isError(result) && result != -E.AGAIN) {
+            throw failure(result, FUTEX.WAIT_BITSET, expected, MemorySegment.NULL, MemorySegment.NULL, ANY);
+        }
         return result == 0;
     }
 
@@ -105,13 +106,14 @@ public final class Futex {
      */
     public long tryAwait(int expected, int reasons, Duration timeout) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            return waitUntil(expected, reasons, deadline(scratch, timeout));
+            return waitUntil(expected, checked(reasons), Deadline.after(scratch, CLOCK.MONOTONIC, timeout));
         }
     }
 
     /**
      * Wakes some of those that wait.
      *
+     * @param most how many at most, 1 or more
      * @return how many it woke
      * @throws ErrnoException as futex(2)
      */
@@ -132,21 +134,31 @@ public final class Futex {
     /**
      * Wakes some of those that wait for one of some reasons.
      *
+     * @param most how many at most, 1 or more
+     * @param reasons a bit each, at least one
      * @return how many it woke
      * @throws ErrnoException as futex(2)
      */
     public int wake(int most, int reasons) throws ErrnoException {
-        return (int) call(FUTEX.WAKE_BITSET, most, MemorySegment.NULL, 0, reasons);
+        if (most < 1) throw new IllegalArgumentException("how many to wake is 1 or more, not " + most);
+        return (int) call(FUTEX.WAKE_BITSET, most, 0, MemorySegment.NULL, checked(reasons));
     }
 
     /**
      * Wakes some of those that wait, and lets others wait for another futex from now on, if the word has the expected value.
      *
+     * @param wake how many to wake at most, 0 or more
+     * @param move how many of the others to move at most, 0 or more
+     * @param to a futex that is shared if this one is, and of this process if this one is
      * @return how many it woke and moved
      * @throws ErrnoException EAGAIN if the word had another value
      */
     public int requeue(int expected, int wake, int move, Futex to) throws ErrnoException {
-        return (int) call(FUTEX.CMP_REQUEUE, wake, to.word, move, expected);
+        if (wake < 0 || move < 0) throw new IllegalArgumentException("none can be fewer than 0: wake=" + wake + ", move=" + move);
+        if (privacy != to.privacy) {
+            throw new IllegalArgumentException("who waits for a futex of this process cannot be moved to a shared one, nor the other way");
+        }
+        return (int) call(FUTEX.CMP_REQUEUE, wake, move, to.word, expected);
     }
 
     /** This futex, and the value that it is expected to have, for {@link #awaitAny}. */
@@ -170,8 +182,11 @@ public final class Futex {
      * @throws ErrnoException if it fails for another reason
      */
     public static int awaitAny(@Nullable Duration timeout, Expected... futexes) throws ErrnoException {
+        if (futexes.length < 1 || futexes.length > FUTEX_LIMIT.WAITV_MAX) {
+            throw new IllegalArgumentException("one can wait for 1 to 128 futexes, not " + futexes.length);
+        }
         try (Scratch scratch = Scratch.open()) {
-            Timespec deadline = timeout == null ? null : deadline(scratch, timeout);
+            Timespec deadline = timeout == null ? null : Deadline.after(scratch, CLOCK.MONOTONIC, timeout);
             MemorySegment waiters = FutexWaitv.array(scratch, futexes.length);
             for (int i = 0; i < futexes.length; i++) {
                 Futex futex = futexes[i].futex;
@@ -194,25 +209,25 @@ public final class Futex {
     }
 
     /** WAIT_BITSET takes a point in time, so that it can be called again with the same. */
-    private long waitUntil(int expected, int reasons, @Nullable Timespec deadline) {
+    long waitUntil(int expected, int reasons, @Nullable Timespec deadline) {
         while (true) {
             long result = ProcessCalls.tryFutex(word, FUTEX.WAIT_BITSET | privacy, expected, deadline, MemorySegment.NULL, reasons);
             if (result != -E.INTR) return result;
         }
     }
 
-    private long call(int operation, int value, MemorySegment other, int second, int third) throws ErrnoException {
-        long result = FutexCall.call(word, operation | privacy, value, second, other, third);
-        if (Syscall.isError(result)) throw failure(result, FUTEX.format(operation));
+    private long call(int operation, int first, int second, MemorySegment other, int third) throws ErrnoException {
+        long result = FutexCall.call(word, operation | privacy, first, second, other, third);
+        if (Syscall.isError(result)) throw failure(result, operation, first, second, other, third);
         return result;
     }
 
-    private ErrnoException failure(long result, String operation) {
-        return ErrnoException.of(result, "futex", word, operation);
+    private ErrnoException failure(long result, int operation, int first, Object second, MemorySegment other, int third) {
+        return ErrnoException.of(result, "futex", word, FUTEX.table().shown(operation | privacy), first, second, other, third);
     }
 
-    private static Timespec deadline(Scratch scratch, Duration timeout) throws ErrnoException {
-        Duration deadline = KernelClock.MONOTONIC.time().plus(timeout.isNegative() ? Duration.ZERO : timeout);
-        return Timespec.allocate(scratch).sec(deadline.getSeconds()).nsec(deadline.getNano());
+    private static int checked(int reasons) {
+        if (reasons == 0) throw new IllegalArgumentException("of the 32 reasons to wake, at least one bit is set");
+        return reasons;
     }
 }

@@ -1,6 +1,8 @@
 package dev.jsyscall.linux.ipc;
 
+import dev.jsyscall.linux.abi.ipc.IPC_KEY;
 import dev.jsyscall.linux.abi.ipc.Ipc64Perm;
+import dev.jsyscall.linux.abi.shm.SHM_MODE;
 import dev.jsyscall.linux.abi.stat.S;
 
 /**
@@ -39,5 +41,14 @@ public record IpcOwner(int key, int uid, int gid, int creatorUid, int creatorGid
     /** {@link #withMode(int)} as {@code ls -l} writes it: {@code "rw-r-----"}. */
     public IpcOwner withMode(String newMode) {
         return withMode(S.parse(newMode));
+    }
+
+    /** {@code {key=private, uid=0, gid=0, cuid=0, cgid=0, mode=rw-------}}; of removed memory {@code mode=dest,rw-------}. */
+    @Override
+    public String toString() {
+        int state = mode & ~PERMISSIONS;
+        return "{key=" + IPC_KEY.format(key) + ", uid=" + Integer.toUnsignedString(uid) + ", gid=" + Integer.toUnsignedString(gid) + ", cuid="
+                + Integer.toUnsignedString(creatorUid) + ", cgid=" + Integer.toUnsignedString(creatorGid) + ", mode="
+                + (state == 0 ? "" : SHM_MODE.format(state) + ",") + S.format(mode & PERMISSIONS) + "}";
     }
 }

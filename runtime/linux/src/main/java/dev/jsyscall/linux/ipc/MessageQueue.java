@@ -1,6 +1,5 @@
 package dev.jsyscall.linux.ipc;
 
-import dev.jsyscall.Access;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
@@ -13,14 +12,11 @@ import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.mqueue.MqAttr;
 import dev.jsyscall.linux.abi.mqueue.MqueueCalls;
 import dev.jsyscall.linux.abi.stat.S;
-import dev.jsyscall.linux.abi.time.Timespec;
+import dev.jsyscall.linux.abi.time.CLOCK;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A POSIX message queue: messages with priorities, under a name that all processes of the IPC namespace know.
@@ -32,9 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MessageQueue implements Closeable, HasFd {
     private final OwnedFd fd;
+    private final QueueTransfer messages;
 
     private MessageQueue(OwnedFd fd) {
         this.fd = fd;
+        messages = new QueueTransfer(fd);
     }
 
     /**
@@ -42,10 +40,11 @@ public final class MessageQueue implements Closeable, HasFd {
      *
      * @param name a slash, and a name without any
      * @param flags {@link O}: whether to receive, send or both, and {@code NONBLOCK}
+     * @throws IllegalArgumentException if {@code CREAT} is among the flags: what is made needs permissions
      * @throws ErrnoException ENOENT if it is not there; EACCES
      */
     public static MessageQueue open(String name, int flags) throws ErrnoException {
-        return new MessageQueue(MqueueCalls.mqOpen(kernels(name), flags));
+        return open(name, CreationMode.none(flags), 0);
     }
 
     /** {@link #open(String, int)} with flags in words: {@code "rdwr, nonblock"}. */
@@ -54,11 +53,25 @@ public final class MessageQueue implements Closeable, HasFd {
     }
 
     /**
-     * Opens a queue, which is made if it is not there and {@code CREAT} is among the flags.
+     * Opens a queue, which is made, in the system's default size, if it is not there and {@code CREAT} is among the flags.
      *
      * @param name a slash, and a name without any
      * @param flags {@link O}
      * @param mode the new queue's permissions, {@link S}, as far as the umask lets it
+     * @throws ErrnoException EEXIST with {@code EXCL}; EMFILE if RLIMIT_MSGQUEUE is reached
+     */
+    public static MessageQueue open(String name, int flags, int mode) throws ErrnoException {
+        return new MessageQueue(MqueueCalls.mqOpen(kernels(name), flags, mode, null));
+    }
+
+    /** {@link #open(String, int, int)} in words: {@code "rdwr, creat, excl"}, {@code "rw-------"}. */
+    public static MessageQueue open(String name, String flags, String mode) throws ErrnoException {
+        return open(name, O.parse(flags), S.parse(mode));
+    }
+
+    /**
+     * {@link #open(String, int, int)} with a size for the queue that is made.
+     *
      * @param maxMessages how many messages the new queue holds, at most what {@code fs.mqueue.msg_max} says
      * @param messageBytes how many bytes a message has at most, itself at most what {@code fs.mqueue.msgsize_max} says
      * @throws ErrnoException EEXIST with {@code EXCL}; EINVAL if it would be too large; EMFILE if RLIMIT_MSGQUEUE is reached
@@ -101,11 +114,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException as mq_getsetattr(2)
      */
     public QueueAttributes attributes() throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            MqAttr attr = MqAttr.allocate(scratch);
-            MqueueCalls.mqGetsetattr(fd, null, attr);
-            return QueueAttributes.of(attr);
-        }
+        return QueueAttributes.of(fd);
     }
 
     /**
@@ -129,8 +138,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException EMSGSIZE if it is too long for the queue; EAGAIN if the queue is full and nonblocking
      */
     public void send(MemorySegment message, int priority) throws ErrnoException {
-        long result = send(message, priority, (Timespec) null);
-        if (Syscall.isError(result)) throw fd.failure(result, "mq_timedsend", fd, message, message.byteSize(), priority);
+        sent(messages.send(message, priority, null), message, priority);
     }
 
     /** {@link #send(MemorySegment, int)} of an array. */
@@ -145,9 +153,13 @@ public final class MessageQueue implements Closeable, HasFd {
      */
     public void send(MemorySegment message, int priority, Duration timeout) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            long result = send(message, priority, deadline(scratch, timeout));
-            if (Syscall.isError(result)) throw fd.failure(result, "mq_timedsend", fd, message, message.byteSize(), priority, timeout);
+            sent(messages.send(message, priority, Deadline.after(scratch, CLOCK.REALTIME, timeout)), message, priority);
         }
+    }
+
+    /** {@link #send(MemorySegment, int, Duration)} of an array. */
+    public void send(byte[] message, int priority, Duration timeout) throws ErrnoException {
+        send(MemorySegment.ofArray(message), priority, timeout);
     }
 
     /**
@@ -157,11 +169,13 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException if the queue is closed
      */
     public long trySend(MemorySegment message, int priority) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            // A point long past is the deadline of who does not want to wait.
-            long result = send(message, priority, Timespec.allocate(scratch));
-            return result == -E.TIMEDOUT ? -E.AGAIN : result;
-        }
+        long result = messages.send(message, priority, Deadline.PAST);
+        return result == -E.TIMEDOUT ? -E.AGAIN : result;
+    }
+
+    /** {@link #trySend(MemorySegment, int)} of an array. */
+    public long trySend(byte[] message, int priority) throws ErrnoException {
+        return trySend(MemorySegment.ofArray(message), priority);
     }
 
     /**
@@ -170,7 +184,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException EAGAIN if the queue is empty and nonblocking
      */
     public QueueMessage receive() throws ErrnoException {
-        return receiveUntil(null).orElseThrow();
+        return messages.receive(null).orElseThrow();
     }
 
     /**
@@ -180,7 +194,7 @@ public final class MessageQueue implements Closeable, HasFd {
      */
     public QueueMessage receive(Duration timeout) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            return receiveUntil(deadline(scratch, timeout))
+            return messages.receive(Deadline.after(scratch, CLOCK.REALTIME, timeout))
                     .orElseThrow(() -> ErrnoException.of(-E.TIMEDOUT, "mq_timedreceive", fd, timeout));
         }
     }
@@ -191,8 +205,8 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException if it fails for another reason
      */
     public Optional<QueueMessage> tryReceive() throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            return receiveUntil(Timespec.allocate(scratch));
+        try {
+            return messages.receive(Deadline.PAST);
         } catch (ErrnoException e) {
             if (e.is(E.AGAIN)) return Optional.empty();
             throw e;
@@ -207,9 +221,29 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException EMSGSIZE if the buffer is too small for what might come
      */
     public long receive(MemorySegment buffer) throws ErrnoException {
-        long result = receive(buffer, null, null);
-        if (Syscall.isError(result)) throw fd.failure(result, "mq_timedreceive", fd, buffer, buffer.byteSize());
-        return result;
+        return received(messages.receive(buffer, null, null), buffer);
+    }
+
+    /**
+     * {@link #receive(MemorySegment)} that waits no longer than so. May block.
+     *
+     * @throws ErrnoException ETIMEDOUT if the queue stayed empty
+     */
+    public long receive(MemorySegment buffer, Duration timeout) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            return received(messages.receive(buffer, null, Deadline.after(scratch, CLOCK.REALTIME, timeout)), buffer);
+        }
+    }
+
+    /**
+     * {@link #receive(MemorySegment)} if there is a message now, whether or not the queue is nonblocking.
+     *
+     * @return how many bytes the message has, or a negative errno: {@code -E.AGAIN} if the queue is empty
+     * @throws ErrnoException if the queue is closed
+     */
+    public long tryReceive(MemorySegment buffer) throws ErrnoException {
+        long result = messages.receive(buffer, null, Deadline.PAST);
+        return result == -E.TIMEDOUT ? -E.AGAIN : result;
     }
 
     /**
@@ -251,35 +285,18 @@ public final class MessageQueue implements Closeable, HasFd {
         fd.close();
     }
 
-    private long send(MemorySegment message, int priority, @Nullable Timespec deadline) throws ErrnoException {
-        while (true) {
-            long result = MqueueCalls.tryMqTimedsend(fd, message, priority, deadline);
-            if (result != -E.INTR || !fd.isOpen()) return result;
-        }
+    /** The descriptor's number, or {@code closed}. */
+    @Override
+    public String toString() {
+        return fd.toString();
     }
 
-    private long receive(MemorySegment buffer, @Nullable MemorySegment priority, @Nullable Timespec deadline) throws ErrnoException {
-        while (true) {
-            long result = MqueueCalls.tryMqTimedreceive(fd, buffer, priority, deadline);
-            if (result != -E.INTR || !fd.isOpen()) return result;
-        }
+    private void sent(long result, MemorySegment message, int priority) throws ErrnoException {
+        if (Syscall.isError(result)) throw fd.failure(result, "mq_timedsend", fd, message, message.byteSize(), priority);
     }
 
-    /** Nothing if the deadline passed. */
-    private Optional<QueueMessage> receiveUntil(@Nullable Timespec deadline) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            byte[] data = new byte[Math.toIntExact(attributes().messageBytes())];
-            MemorySegment buffer = MemorySegment.ofArray(data);
-            MemorySegment priority = scratch.allocate(Integer.BYTES, Integer.BYTES);
-            long result = receive(buffer, priority, deadline);
-            if (result == -E.TIMEDOUT) return Optional.empty();
-            if (Syscall.isError(result)) throw fd.failure(result, "mq_timedreceive", fd, buffer, buffer.byteSize());
-            return Optional.of(new QueueMessage(Arrays.copyOf(data, (int) result), priority.get(Access.INT, 0)));
-        }
-    }
-
-    private static Timespec deadline(Scratch scratch, Duration timeout) {
-        Instant deadline = Instant.now().plus(timeout);
-        return Timespec.allocate(scratch).sec(Math.max(0, deadline.getEpochSecond())).nsec(deadline.getNano());
+    private long received(long result, MemorySegment buffer) throws ErrnoException {
+        if (Syscall.isError(result)) throw fd.failure(result, "mq_timedreceive", fd, buffer, buffer.byteSize());
+        return result;
     }
 }

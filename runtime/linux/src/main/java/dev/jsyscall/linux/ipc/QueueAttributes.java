@@ -1,7 +1,11 @@
 package dev.jsyscall.linux.ipc;
 
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.mqueue.MqAttr;
+import dev.jsyscall.linux.abi.mqueue.MqueueCalls;
 
 /**
  * A message queue's size and state.
@@ -12,6 +16,14 @@ import dev.jsyscall.linux.abi.mqueue.MqAttr;
  * @param messages how many messages there are at this moment
  */
 public record QueueAttributes(boolean nonblocking, long maxMessages, long messageBytes, long messages) {
+
+    static QueueAttributes of(Fd queue) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            MqAttr attr = MqAttr.allocate(scratch);
+            MqueueCalls.mqGetsetattr(queue, null, attr);
+            return of(attr);
+        }
+    }
 
     static QueueAttributes of(MqAttr attr) {
         return new QueueAttributes((attr.flags() & O.NONBLOCK) != 0, attr.maxmsg(), attr.msgsize(), attr.curmsgs());

@@ -17,14 +17,27 @@ public record SemaphoreStep(int index, int change, int flags) {
         if (index < 0 || index > 0xffff) throw new IllegalArgumentException("a semaphore's index is 0 to 65535, not " + index);
     }
 
-    /** Adds to a semaphore. */
+    /**
+     * Adds to a semaphore.
+     *
+     * @param count how much, 1 to 32767
+     */
     public static SemaphoreStep add(int index, int count) {
-        return new SemaphoreStep(index, count, 0);
+        return new SemaphoreStep(index, positive(count), 0);
     }
 
-    /** Takes from a semaphore, and waits until as much is there. */
+    /**
+     * Takes from a semaphore, and waits until as much is there.
+     *
+     * @param count how much, 1 to 32768
+     */
     public static SemaphoreStep take(int index, int count) {
-        return new SemaphoreStep(index, -count, 0);
+        return new SemaphoreStep(index, -positive(count), 0);
+    }
+
+    private static int positive(int count) {
+        if (count < 1) throw new IllegalArgumentException("a step adds or takes 1 or more, not " + count + "; awaitZero waits for nothing");
+        return count;
     }
 
     /** Waits until a semaphore is 0. */
@@ -40,5 +53,11 @@ public record SemaphoreStep(int index, int change, int flags) {
     /** The same step, for which the operation does not wait. */
     public SemaphoreStep noWait() {
         return new SemaphoreStep(index, change, flags | SEM.NOWAIT);
+    }
+
+    /** {@code {num=0, op=-1, flg=nowait}}. */
+    @Override
+    public String toString() {
+        return "{num=" + index + ", op=" + change + ", flg=" + SEM.format(flags) + "}";
     }
 }

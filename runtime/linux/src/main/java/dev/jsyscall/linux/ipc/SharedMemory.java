@@ -47,9 +47,18 @@ public final class SharedMemory implements Closeable, HasFd {
         return open(name, O.parse(flags), S.parse(mode));
     }
 
-    /** {@link #open(String, int, int)} of what is there. */
+    /**
+     * {@link #open(String, int, int)} of what is there.
+     *
+     * @throws IllegalArgumentException if {@code CREAT} is among the flags: what is made needs permissions
+     */
+    public static SharedMemory open(String name, int flags) throws ErrnoException {
+        return open(name, CreationMode.none(flags), 0);
+    }
+
+    /** {@link #open(String, int)} in words: {@code "rdwr"}. */
     public static SharedMemory open(String name, String flags) throws ErrnoException {
-        return open(name, O.parse(flags), 0);
+        return open(name, O.parse(flags));
     }
 
     /**
@@ -99,5 +108,11 @@ public final class SharedMemory implements Closeable, HasFd {
     @Override
     public void close() throws ErrnoException {
         fd.close();
+    }
+
+    /** The descriptor's number, or {@code closed}. */
+    @Override
+    public String toString() {
+        return fd.toString();
     }
 }

@@ -1,7 +1,10 @@
 package dev.jsyscall.linux.ipc;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.time.CLOCK;
+import dev.jsyscall.linux.abi.time.Timespec;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 
@@ -66,12 +69,11 @@ public final class SharedSemaphore {
      */
     public boolean tryAcquire(Duration timeout) throws ErrnoException {
         if (tryAcquire()) return true;
-        long start = System.nanoTime();
         waiting.getAndAdd(1);
-        try {
+        try (Scratch scratch = Scratch.open()) {
+            Timespec deadline = Deadline.after(scratch, CLOCK.MONOTONIC, timeout);
             while (!tryAcquire()) {
-                Duration left = timeout.minusNanos(System.nanoTime() - start);
-                if (left.isNegative() || count.tryAwait(0, left) == -E.TIMEDOUT) return tryAcquire();
+                if (count.waitUntil(0, Futex.ANY, deadline) == -E.TIMEDOUT) return tryAcquire();
             }
             return true;
         } finally {
@@ -82,10 +84,14 @@ public final class SharedSemaphore {
     /**
      * Adds one, and wakes one of those that wait.
      *
-     * @throws ErrnoException as futex(2)
+     * @throws ErrnoException EOVERFLOW if there are 2147483647 already
      */
     public void release() throws ErrnoException {
-        count.getAndAdd(1);
+        int now;
+        do {
+            now = count.get();
+            if (now == Integer.MAX_VALUE) throw ErrnoException.of(-E.OVERFLOW, "sem_post", now);
+        } while (!count.compareAndSet(now, now + 1));
         if (waiting.get() > 0) count.wake(1);
     }
 }

@@ -2,6 +2,7 @@ package dev.jsyscall.linux.ipc;
 
 import dev.jsyscall.Quote;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,7 +11,8 @@ public final class SysvMessage {
     private final long type;
     private final byte[] data;
 
-    private SysvMessage(long type, byte[] data) {
+    /** Takes the array over. */
+    SysvMessage(long type, byte[] data) {
         if (type <= 0) throw new IllegalArgumentException("a message's type is above 0, not " + type);
         this.type = type;
         this.data = data;
@@ -29,6 +31,14 @@ public final class SysvMessage {
     /** What receivers choose by, above 0. */
     public long type() {
         return type;
+    }
+
+    int length() {
+        return data.length;
+    }
+
+    void copyTo(MemorySegment memory, long offset) {
+        MemorySegment.copy(data, 0, memory, ValueLayout.JAVA_BYTE, offset, data.length);
     }
 
     /** Its bytes. */

@@ -14,6 +14,7 @@ import dev.jsyscall.linux.abi.msg.MSG_RECEIVE;
 import dev.jsyscall.linux.abi.msg.MsgCalls;
 import dev.jsyscall.linux.abi.msg.Msginfo;
 import dev.jsyscall.linux.abi.msg.Msqid64Ds;
+import dev.jsyscall.linux.abi.stat.S;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
 import java.util.Optional;
@@ -55,6 +56,11 @@ public record SysvMessageQueue(int id) {
         return get(IPC_KEY.PRIVATE, IPC.CREAT | mode);
     }
 
+    /** {@link #create(int)} with permissions as {@code ls -l} writes them: {@code "rw-r-----"}. */
+    public static SysvMessageQueue create(String mode) throws ErrnoException {
+        return create(S.parse(mode));
+    }
+
     /**
      * Finds a queue by its key, or makes it.
      *
@@ -90,13 +96,13 @@ public record SysvMessageQueue(int id) {
     }
 
     private long send(SysvMessage message, int flags) {
-        byte[] data = message.data();
+        int length = message.length();
         try (Scratch scratch = Scratch.open()) {
-            MemorySegment memory = scratch.allocate(TYPE_BYTES + (long) data.length, TYPE_BYTES);
+            MemorySegment memory = scratch.allocate(TYPE_BYTES + (long) length, TYPE_BYTES);
             Access.putWord(memory, 0, message.type());
-            MemorySegment.copy(data, 0, memory, JAVA_BYTE, TYPE_BYTES, data.length);
+            message.copyTo(memory, TYPE_BYTES);
             while (true) {
-                long result = MsgCalls.tryMsgsnd(id, memory, data.length, flags);
+                long result = MsgCalls.tryMsgsnd(id, memory, length, flags);
                 if (result != -E.INTR) return result;
             }
         }
@@ -130,6 +136,7 @@ public record SysvMessageQueue(int id) {
      * @throws ErrnoException as {@link #receive(long, int)}
      */
     public Optional<SysvMessage> receive(long type, int most, int flags) throws ErrnoException {
+        if (most < 0) throw new IllegalArgumentException("a message has 0 bytes or more, not up to " + most);
         try (Scratch scratch = Scratch.open()) {
             MemorySegment memory = scratch.allocate(TYPE_BYTES + (long) most, TYPE_BYTES);
             long result;
@@ -139,7 +146,7 @@ public record SysvMessageQueue(int id) {
             if (Syscall.isError(result)) {
                 throw ErrnoException.of(result, "msgrcv", id, memory, most, type, MSG_RECEIVE.table().shown(flags));
             }
-            return Optional.of(SysvMessage.of(Access.word(memory, 0), memory.asSlice(TYPE_BYTES, result).toArray(JAVA_BYTE)));
+            return Optional.of(new SysvMessage(Access.word(memory, 0), memory.asSlice(TYPE_BYTES, result).toArray(JAVA_BYTE)));
         }
     }
 
@@ -151,7 +158,7 @@ public record SysvMessageQueue(int id) {
     /**
      * Its size and state.
      *
-     * @throws ErrnoException EACCES; EIDRM if it was removed
+     * @throws ErrnoException EACCES; EINVAL if it was removed
      */
     public Status status() throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {

@@ -13,11 +13,12 @@ import dev.jsyscall.linux.abi.sem.SemCalls;
 import dev.jsyscall.linux.abi.sem.Sembuf;
 import dev.jsyscall.linux.abi.sem.Semid64Ds;
 import dev.jsyscall.linux.abi.sem.Seminfo;
+import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.time.Timespec;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,11 @@ public record SysvSemaphores(int id) {
         return get(IPC_KEY.PRIVATE, count, IPC.CREAT | mode);
     }
 
+    /** {@link #create(int, int)} with permissions as {@code ls -l} writes them: {@code "rw-r-----"}. */
+    public static SysvSemaphores create(int count, String mode) throws ErrnoException {
+        return create(count, S.parse(mode));
+    }
+
     /**
      * Finds a set by its key, or makes it.
      *
@@ -76,7 +82,7 @@ public record SysvSemaphores(int id) {
         long result;
         do result = operate(null, steps);
         while (result == -E.INTR);
-        if (Syscall.isError(result)) throw ErrnoException.of(result, "semop", id, Arrays.toString(steps));
+        if (Syscall.isError(result)) throw ErrnoException.of(result, "semop", id, List.of(steps), steps.length);
     }
 
     /**
@@ -86,22 +92,23 @@ public record SysvSemaphores(int id) {
      */
     public long tryOp(Duration timeout, SemaphoreStep... steps) {
         long start = System.nanoTime();
-        Duration left = timeout;
+        Duration whole = timeout.isNegative() ? Duration.ZERO : timeout;
+        Duration left = whole;
         while (true) {
-            try (Scratch scratch = Scratch.open()) {
-                Duration now = left.isNegative() ? Duration.ZERO : left;
-                long result = operate(Timespec.allocate(scratch).sec(now.getSeconds()).nsec(now.getNano()), steps);
-                if (result != -E.INTR) return result;
-            }
-            left = timeout.minusNanos(System.nanoTime() - start);
+            long result = operate(left.isNegative() ? Duration.ZERO : left, steps);
+            if (result != -E.INTR) return result;
+            left = whole.minusNanos(System.nanoTime() - start);
         }
     }
 
-    private long operate(@Nullable Timespec timeout, SemaphoreStep... steps) {
+    private long operate(@Nullable Duration timeout, SemaphoreStep... steps) {
         try (Scratch scratch = Scratch.open()) {
             MemorySegment sops = Sembuf.array(scratch, steps.length);
             for (int i = 0; i < steps.length; i++) Sembuf.at(sops, i).num(steps[i].index()).op(steps[i].change()).flg(steps[i].flags());
-            return timeout == null ? SemCalls.trySemop(id, sops) : SemCalls.trySemtimedop(id, sops, timeout);
+            if (timeout == null) return SemCalls.trySemop(id, sops);
+            Timespec time = Timespec.allocate(scratch);
+            time.set(timeout);
+            return SemCalls.trySemtimedop(id, sops, time);
         }
     }
 
@@ -127,7 +134,7 @@ public record SysvSemaphores(int id) {
     /**
      * The values of all semaphores, at one moment.
      *
-     * @throws ErrnoException EACCES; EIDRM if the set was removed
+     * @throws ErrnoException EACCES; EINVAL if the set was removed
      */
     public int[] values() throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
@@ -185,7 +192,7 @@ public record SysvSemaphores(int id) {
     /**
      * Its size and state.
      *
-     * @throws ErrnoException EACCES; EIDRM if it was removed
+     * @throws ErrnoException EACCES; EINVAL if it was removed
      */
     public Status status() throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {

@@ -8,6 +8,7 @@ import dev.jsyscall.linux.abi.shm.SHM_AT;
 import dev.jsyscall.linux.abi.shm.ShmCalls;
 import dev.jsyscall.linux.abi.shm.Shmid64Ds;
 import dev.jsyscall.linux.abi.shm.Shminfo64;
+import dev.jsyscall.linux.abi.stat.S;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -45,6 +46,11 @@ public record SysvSharedMemory(int id) {
         return get(IPC_KEY.PRIVATE, size, SHM.CREAT | mode);
     }
 
+    /** {@link #create(long, int)} with permissions as {@code ls -l} writes them: {@code "rw-r-----"}. */
+    public static SysvSharedMemory create(long size, String mode) throws ErrnoException {
+        return create(size, S.parse(mode));
+    }
+
     /**
      * Finds a segment by its key, or makes it.
      *
@@ -62,9 +68,9 @@ public record SysvSharedMemory(int id) {
     }
 
     /**
-     * Attaches it, to be read and written.
+     * Attaches it, to be read and written. One that was removed can still be attached while others have it.
      *
-     * @throws ErrnoException EACCES; EIDRM if it was removed
+     * @throws ErrnoException EACCES; EINVAL if it is gone
      */
     public AttachedMemory attach() throws ErrnoException {
         return attach(0);
@@ -74,11 +80,11 @@ public record SysvSharedMemory(int id) {
      * Attaches it.
      *
      * @param flags {@link SHM_AT#RDONLY}, {@link SHM_AT#EXEC}
-     * @throws ErrnoException EACCES; EIDRM if it was removed
+     * @throws ErrnoException as {@link #attach()}
      * @see <a href="https://man7.org/linux/man-pages/man2/shmat.2.html">shmat(2)</a>
      */
     public AttachedMemory attach(int flags) throws ErrnoException {
-        return AttachedMemory.of(this, flags);
+        return AttachedMemory.anywhere(this, flags);
     }
 
     /** {@link #attach(int)} in words: {@code "rdonly"}. */
@@ -87,9 +93,30 @@ public record SysvSharedMemory(int id) {
     }
 
     /**
-     * Its size and state.
+     * Attaches it at a place where nothing is mapped, for data with addresses in it.
      *
-     * @throws ErrnoException EACCES; EIDRM if it was removed
+     * @param address a multiple of {@code SHMLBA}, mostly the page size; with {@link SHM_AT#RND} it is rounded down to one
+     * @param flags {@link SHM_AT#RDONLY}, {@link SHM_AT#EXEC}, {@link SHM_AT#RND}
+     * @throws ErrnoException EINVAL if something is mapped there, or the address is no multiple; otherwise as {@link #attach()}
+     */
+    public AttachedMemory attachAt(long address, int flags) throws ErrnoException {
+        return AttachedMemory.at(this, address, flags);
+    }
+
+    /** {@link #attachAt(long, int)} in words: {@code "rdonly, rnd"}. */
+    public AttachedMemory attachAt(long address, String flags) throws ErrnoException {
+        return attachAt(address, SHM_AT.parse(flags));
+    }
+
+    /** {@link #attachAt(long, int)} to read and write it. */
+    public AttachedMemory attachAt(long address) throws ErrnoException {
+        return attachAt(address, 0);
+    }
+
+    /**
+     * Its size and state; of one that was removed, while somebody has it attached.
+     *
+     * @throws ErrnoException EACCES; EINVAL if it is gone
      */
     public Status status() throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
@@ -149,7 +176,14 @@ public record SysvSharedMemory(int id) {
      * @param segmentBytes how many bytes one may have, unsigned
      * @param pages how many pages all of them may have, unsigned
      */
-    public record Limits(long segments, long segmentBytes, long pages) {}
+    public record Limits(long segments, long segmentBytes, long pages) {
+        /** {@code Limits[segments=4096, segmentBytes=18446744073692774399, pages=18446744073692774399]}. */
+        @Override
+        public String toString() {
+            return "Limits[segments=" + segments + ", segmentBytes=" + Long.toUnsignedString(segmentBytes) + ", pages="
+                    + Long.toUnsignedString(pages) + "]";
+        }
+    }
 
     /**
      * The system's limits.

@@ -12,6 +12,7 @@ import dev.jsyscall.linux.testing.OwnThread;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -97,7 +98,33 @@ class FutexTest {
             assertThat(waiting.get()).isEqualTo(1);
             assertThat(Futex.awaitAny(Duration.ofMillis(1), zero.is(0), one.is(1))).isEqualTo(-E.TIMEDOUT);
             assertThat(Futex.awaitAny(null, zero.is(0), one.is(2))).isEqualTo(-E.AGAIN);
-            Fails.with(() -> Futex.awaitAny(null), E.INVAL);
+            assertThatThrownBy(() -> Futex.awaitAny(null)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 to 128");
+            Futex.Expected[] many = new Futex.Expected[129];
+            Arrays.fill(many, zero.is(0));
+            assertThatThrownBy(() -> Futex.awaitAny(null, many)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("129");
+        }
+    }
+
+    @Test
+    void whatTheKernelWouldTakeForSomethingElseIsRefused() {
+        try (Arena arena = Arena.ofShared()) {
+            Futex own = Futex.ofProcess(arena.allocate(4, 4));
+            Futex shared = Futex.shared(arena.allocate(4, 4));
+            assertThatThrownBy(() -> own.wake(0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 or more");
+            assertThatThrownBy(() -> own.wake(1, 0)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("at least one");
+            assertThatThrownBy(() -> own.tryAwait(0, 0, Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> own.requeue(0, 0, 1, shared)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("shared");
+            assertThatThrownBy(() -> own.requeue(0, -1, 1, own)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void aFailureTellsTheOperation() {
+        try (Arena arena = Arena.ofShared()) {
+            Futex one = Futex.ofProcess(arena.allocate(4, 4));
+            Futex other = Futex.ofProcess(arena.allocate(4, 4));
+            assertThatThrownBy(() -> one.requeue(7, 2, 3, other)).hasMessageMatching(
+                    "futex\\(0x[0-9a-f]+, cmp_requeue,private_flag, 2, 3, 0x[0-9a-f]+, 7\\): .*\\(EAGAIN\\)");
         }
     }
 

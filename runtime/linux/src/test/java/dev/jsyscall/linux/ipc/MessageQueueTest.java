@@ -90,6 +90,29 @@ class MessageQueueTest {
     }
 
     @Test
+    void isNotMadeWithoutPermissions() throws Exception {
+        String other = name + "-default";
+        assertThatThrownBy(() -> MessageQueue.open(other, "rdwr, creat")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("permissions");
+        Fails.with(() -> MessageQueue.unlink(other), E.NOENT);
+        try (MessageQueue made = MessageQueue.open(other, "rdwr, creat, excl", "rw-------")) {
+            assertThat(made.attributes().maxMessages()).as("the system's default").isPositive();
+            assertThat(made).hasToString(Integer.toString(made.fd().number()));
+        } finally {
+            MessageQueue.unlink(other);
+        }
+    }
+
+    @Test
+    void anyTimeoutIsTaken() throws Exception {
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        var receiving = OwnThread.start(() -> queue.receive(forEver));
+        queue.send(bytes("tea"), 0, forEver);
+        assertThat(receiving.get().text()).isEqualTo("tea");
+        Fails.with(() -> queue.receive(Duration.ofSeconds(Long.MIN_VALUE)), E.TIMEDOUT);
+    }
+
+    @Test
     void higherPrioritiesComeFirst() throws Exception {
         queue.send(bytes("later"), 1);
         queue.send(bytes("sooner"), 2);
@@ -110,6 +133,11 @@ class MessageQueueTest {
             assertThat(buffer.getString(0)).isEqualTo("tea");
             queue.send(bytes("tea"), 5);
             Fails.with(() -> queue.receive(buffer.asSlice(0, 15)), E.MSGSIZE);
+            assertThat(queue.receive(buffer, Duration.ofHours(1))).isEqualTo(3);
+            Fails.with(() -> queue.receive(buffer, Duration.ofMillis(1)), E.TIMEDOUT);
+            assertThat(queue.tryReceive(buffer)).isEqualTo(-E.AGAIN);
+            assertThat(queue.trySend(bytes("coffee"), 0)).isZero();
+            assertThat(queue.tryReceive(buffer)).isEqualTo(6);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.memory.Mapping;
 import dev.jsyscall.linux.testing.Fails;
 import java.lang.foreign.ValueLayout;
@@ -37,6 +38,17 @@ class SharedMemoryTest {
         SharedMemory.unlink(name);
         Fails.with(() -> SharedMemory.open(name, "rdonly"), E.NOENT);
         Fails.with(() -> SharedMemory.unlink(name), E.NOENT);
+    }
+
+    @Test
+    void isNotMadeWithoutPermissions() throws Exception {
+        assertThatThrownBy(() -> SharedMemory.open(name, "rdwr, creat")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("permissions");
+        assertThat(Path.of("/dev/shm" + name)).doesNotExist();
+        try (SharedMemory memory = SharedMemory.open(name, O.RDWR | O.CREAT, 0600)) {
+            assertThat(memory).hasToString(Integer.toString(memory.fd().number()));
+            SharedMemory.open(name, O.RDWR).close();
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.jsyscall.linux.ipc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.testing.Fails;
 import dev.jsyscall.linux.testing.ForkedJvm;
 import dev.jsyscall.linux.testing.OwnThread;
 import java.lang.foreign.Arena;
@@ -37,6 +39,19 @@ class SharedSemaphoreTest {
             try (AttachedMemory memory = new SysvSharedMemory(Integer.parseInt(args[0])).attach()) {
                 count(memory.segment());
             }
+        }
+    }
+
+    @Test
+    void neverHasMoreThanItCanTell() throws Exception {
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment memory = arena.allocate(SharedSemaphore.BYTES, 8);
+            memory.set(ValueLayout.JAVA_INT, 0, Integer.MAX_VALUE - 1);
+            SharedSemaphore semaphore = SharedSemaphore.at(memory);
+            semaphore.release();
+            Fails.with(semaphore::release, E.OVERFLOW);
+            assertThat(semaphore.available()).isEqualTo(Integer.MAX_VALUE);
+            semaphore.acquire();
         }
     }
 

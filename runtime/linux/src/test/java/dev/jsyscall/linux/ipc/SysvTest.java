@@ -156,6 +156,25 @@ class SysvTest {
     }
 
     @Test
+    void toAddOrTakeNothingIsNotToWaitForZero() {
+        for (int nothing : new int[] {0, -3, Integer.MIN_VALUE}) {
+            assertThatThrownBy(() -> SemaphoreStep.add(1, nothing)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("1 or more");
+            assertThatThrownBy(() -> SemaphoreStep.take(1, nothing)).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("awaitZero");
+        }
+        assertThat(SemaphoreStep.take(0, 32768).change()).isEqualTo(-32768);
+    }
+
+    @Test
+    void aFailureTellsTheSteps() throws Exception {
+        SysvSemaphores semaphores = SysvSemaphores.create(1, 0600);
+        semaphores.remove();
+        assertThatThrownBy(() -> semaphores.op(SemaphoreStep.take(0, 2).noWait(), SemaphoreStep.awaitZero(1)))
+                .hasMessageStartingWith("semop(" + semaphores.id() + ", [{num=0, op=-2, flg=nowait}, {num=1, op=0, flg=0}], 2): ");
+    }
+
+    @Test
     void aSemaphoreIsWaitedFor() throws Exception {
         SysvSemaphores semaphores = SysvSemaphores.create(1, 0600);
         removals.add(semaphores::remove);
@@ -205,6 +224,41 @@ class SysvTest {
         Fails.with(shared::status, E.INVAL, E.IDRM);
         assertThatThrownBy(() -> shared.attach(SHM_AT.REMAP)).isInstanceOf(IllegalArgumentException.class);
         assertThat(SysvSharedMemory.limits().segments()).isPositive();
+    }
+
+    @Test
+    void memoryIsAttachedAtAPlace() throws Exception {
+        SysvSharedMemory shared = SysvSharedMemory.create(4096, "rw-------");
+        removals.add(shared::remove);
+        long place;
+        try (AttachedMemory anywhere = shared.attach()) {
+            place = anywhere.segment().address();
+            assertThat(anywhere).hasToString("0x" + Long.toHexString(place) + ", 4096");
+            Fails.with(() -> shared.attachAt(place), E.INVAL);
+            assertThatThrownBy(() -> shared.attachAt(place, "remap")).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("remap");
+            anywhere.close();
+            assertThat(anywhere).hasToString("closed");
+        }
+        try (AttachedMemory there = shared.attachAt(place + 8, "rdonly, rnd")) {
+            assertThat(there.segment().address()).isEqualTo(place);
+            assertThat(there.toString()).endsWith(", read-only");
+        }
+        assertThatThrownBy(() -> shared.attachAt(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> shared.attach(1 << 20)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("rdonly,exec");
+    }
+
+    @Test
+    void whoseAnObjectIsReadsAsText() throws Exception {
+        SysvSharedMemory shared = SysvSharedMemory.create(4096, 0640);
+        removals.add(shared::remove);
+        try (AttachedMemory attached = shared.attach()) {
+            shared.remove();
+            assertThat(shared.status().owner().toString()).startsWith("{key=private, uid=").endsWith(", mode=dest,rw-r-----}");
+            shared.attach().close();
+            assertThat(attached.segment().byteSize()).as("removed, and still to be attached").isEqualTo(4096);
+        }
+        assertThat(SysvSharedMemory.limits().toString()).doesNotContain("-");
     }
 
     @Test
