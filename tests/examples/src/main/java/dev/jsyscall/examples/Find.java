@@ -49,9 +49,10 @@ final class Find extends Tool {
                 yield entry -> entry.type().letter() == letter;
             }
             case "-size" -> {
+                require(value.matches("[+-]?\\d+"));
                 long bytes = Long.parseLong(value.replaceFirst("^[+-]", ""));
                 int sign = value.startsWith("+") ? 1 : value.startsWith("-") ? -1 : 0;
-                yield entry -> Long.signum(Long.compare(entry.size(), bytes)) == sign;
+                yield entry -> Integer.signum(Long.compare(entry.size(), bytes)) == sign;
             }
             default -> throw new IllegalArgumentException("there is no test " + option);
         };

@@ -43,7 +43,7 @@ abstract class Tool {
     }
 
     Tool(String operands) {
-        usage = "usage: " + getClass().getSimpleName() + " " + operands;
+        usage = ("usage: " + getClass().getSimpleName() + " " + operands).strip();
     }
 
     /** Does the work. Arguments that make no sense are an {@link IllegalArgumentException}, which ends it with a line about its usage. */
