@@ -10,12 +10,16 @@ import dev.jsyscall.linux.abi.poll.PollCalls;
 import dev.jsyscall.linux.abi.poll.Pollfd;
 import dev.jsyscall.linux.abi.time.Timespec;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Waits until one descriptor can be read without blocking: there is something, or the end, or an error.
  *
  * <p>Waiting begins again after a signal, with the time that is left, and ends with a {@code ClosedFdException} if the descriptor is closed.
+ * A virtual thread is parked meanwhile: a thread that does this for all of them waits in the kernel.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/poll.2.html">ppoll(2)</a>
  */
@@ -38,7 +42,35 @@ public final class Readiness {
         return await(file.fd(), time);
     }
 
+    /**
+     * Tells when it can be read, without waiting. What depends on that runs in a thread that waits for all others too, so what may take long
+     * belongs into one of the {@code Async} methods. To cancel it, or complete it, ends the wait.
+     *
+     * @return completed with true, or with a {@link dev.jsyscall.ClosedFdException} if the descriptor is closed
+     * @throws ErrnoException EMFILE if this process has too many descriptors
+     */
+    public static CompletableFuture<Boolean> when(HasFd file) throws ErrnoException {
+        return Poller.add(file.fd());
+    }
+
     private static boolean await(Fd fd, @Nullable Duration time) throws ErrnoException {
+        if (!Thread.currentThread().isVirtual()) return block(fd, time);
+        return block(fd, Duration.ZERO) || (time == null || !time.isZero()) && park(fd, time);
+    }
+
+    private static boolean park(Fd fd, @Nullable Duration time) throws ErrnoException {
+        CompletableFuture<Boolean> ready = Poller.add(fd);
+        if (time != null) ready.completeOnTimeout(false, TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS);
+        try {
+            return ready.join();
+        } catch (CompletionException e) {
+            // Here it has this thread's stack trace.
+            if (e.getCause() instanceof ErrnoException cause) throw fd.failure(-cause.errno().number(), "ppoll", fd);
+            throw e;
+        }
+    }
+
+    private static boolean block(Fd fd, @Nullable Duration time) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
             Pollfd poll = Pollfd.allocate(scratch).events(POLL.IN);
             Timespec left = null;

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its end may be waited for any number of times and by any number of threads; all get the same answer. Closing it does not end it:
  * what still runs then is waited for in the background, so that it leaves no zombie. One that is never closed stays a zombie after
- * its end until this process ends.
+ * its end until this process ends. Virtual threads park while they wait; a read from one of its pipes, though, holds their carrier, unless
+ * {@link dev.jsyscall.linux.event.Readiness} is waited for before.
+ *
+ * <p>A thread of this process that traces it is told of its stops, see {@link dev.jsyscall.linux.trace.Tracer}. Its end is told either to
+ * that thread or here, to whoever waits first.
  */
 public final class Child implements Closeable, HasFd {
     private static final int STDIN = 0;
@@ -88,6 +92,10 @@ public final class Child implements Closeable, HasFd {
     public ExitStatus await() throws ErrnoException {
         ExitStatus known = status;
         if (known != null) return known;
+        pidfd.await();
+        Optional<ExitStatus> end = tryAwait();
+        if (end.isPresent()) return end.get();
+        // Another process traces it, and is told first.
         try {
             Wait.pidfd(pidfd).leaving().await();
         } catch (ErrnoException e) {
@@ -110,7 +118,8 @@ public final class Child implements Closeable, HasFd {
     }
 
     /**
-     * Waits until it has ended, but not longer than {@code timeout}.
+     * Waits until it has ended, but not longer than {@code timeout}. May block, and begins again with what is left of the time when a
+     * signal interrupts it.
      *
      * @return how it has ended, or empty if it still runs
      * @throws ErrnoException as {@link #await()}
@@ -135,13 +144,18 @@ public final class Child implements Closeable, HasFd {
         return kill(SIG.parse(signal));
     }
 
-    /** Closes its descriptor and this process's ends of its pipes. A daemon thread waits for it if it still runs. */
+    /**
+     * Closes its descriptor and this process's ends of its pipes. If it still runs, it is waited for in the background.
+     *
+     * @throws ErrnoException EMFILE if it still runs, and there is no descriptor left to wait for it in the background
+     */
     @Override
     public void close() throws ErrnoException {
         for (OpenFile pipe : pipes.values()) pipe.close();
         if (!fd().isOpen()) return;
-        if (!isOver()) Orphan.adopt(pid);
-        pidfd.close();
+        try (pidfd) {
+            if (!isOver()) Orphan.adopt(pid, fd());
+        }
     }
 
     /** Whether there is nothing left to wait for. */

@@ -22,7 +22,7 @@ import java.time.Duration;
 
 /**
  * A process, held by a descriptor: unlike a number it never comes to mean another process. The descriptor becomes readable when the
- * process ends, so it can be polled together with others. Since Linux 5.3.
+ * process ends, so it can be polled together with others. A virtual thread parks while it waits. Since Linux 5.3.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/pidfd_open.2.html">pidfd_open(2)</a>
  */
@@ -36,7 +36,7 @@ public final class Pidfd implements Closeable, HasFd {
     /**
      * Opens a process.
      *
-     * @throws ErrnoException ESRCH if there is no such process; EINVAL if it is not a process but a thread
+     * @throws ErrnoException ESRCH if there is no such process; if it is not a process but a thread, ENOENT, or EINVAL on older kernels
      */
     public static Pidfd open(int pid) throws ErrnoException {
         return open(pid, 0);
@@ -116,9 +116,11 @@ public final class Pidfd implements Closeable, HasFd {
     }
 
     /**
-     * Waits until the process has ended, but not longer than {@code timeout}.
+     * Waits until the process has ended, but not longer than {@code timeout}. May block, and begins again with what is left of the time
+     * when a signal interrupts it.
      *
      * @return whether it has ended
+     * @throws dev.jsyscall.ClosedFdException if it is closed meanwhile
      */
     public boolean await(Duration timeout) throws ErrnoException {
         return Readiness.await(fd, timeout.isNegative() ? Duration.ZERO : timeout);

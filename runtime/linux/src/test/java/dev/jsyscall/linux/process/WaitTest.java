@@ -73,8 +73,27 @@ class WaitTest {
     }
 
     @Test
+    void aPidfdThatDoesNotBlockIsWaitedForAllTheSame() throws Exception {
+        try (Child child = Run.shell("read line; exit 3").pipe(0).start(); Pidfd pidfd = Pidfd.open(child.pid(), "nonblock")) {
+            assertThat(Wait.pidfd(pidfd).tryAwait()).isEmpty();
+            assertThatThrownBy(() -> Wait.pidfd(pidfd).orStopped().await()).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("NONBLOCK");
+            child.stdin().close();
+            assertThat(Wait.pidfd(pidfd).await().code()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoSaysNotToWaitDoesNotAwait() throws Exception {
+        try (Child child = Run.shell("read line").pipe(0).start()) {
+            assertThatThrownBy(() -> Wait.pid(child.pid()).with("exited, nohang").await()).isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("tryAwait");
+        }
+    }
+
+    @Test
     void whoIsNoChildIsRefused() {
-        assertThatThrownBy(() -> Wait.pid(1).await()).isInstanceOf(ErrnoException.class).hasMessageStartingWith("waitid(pid, 1, exited)")
+        assertThatThrownBy(() -> Wait.pid(1).await()).isInstanceOf(ErrnoException.class).hasMessageStartingWith("waitid(pid, 1, exited")
                 .hasMessageContaining("ECHILD");
         assertThatThrownBy(() -> Wait.pid(0)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> Wait.group(-1)).isInstanceOf(IllegalArgumentException.class);
