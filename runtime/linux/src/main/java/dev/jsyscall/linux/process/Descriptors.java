@@ -22,6 +22,11 @@ final class Descriptors {
         for (int number = 0; number < STANDARD; number++) sources.put(number, new Lent(BorrowedFd.of(number)));
     }
 
+    /** A copy that changes by itself. */
+    Descriptors(Descriptors other) {
+        sources.putAll(other.sources);
+    }
+
     void put(int target, Source source) {
         if (target < 0) throw new IllegalArgumentException("a descriptor's number is not negative: " + target);
         sources.put(target, source);

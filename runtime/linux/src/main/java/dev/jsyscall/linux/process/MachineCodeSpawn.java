@@ -5,7 +5,6 @@ import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.prctl.PR;
 import dev.jsyscall.linux.abi.process.CLONE;
 import dev.jsyscall.linux.abi.process.CLONE_ARGS_SIZE;
 import dev.jsyscall.linux.abi.process.CloneArgs;
@@ -14,7 +13,6 @@ import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SIG_HOW;
 import dev.jsyscall.linux.abi.signal.Sigset;
 import dev.jsyscall.linux.raw.Numbers;
-import dev.jsyscall.linux.raw.PrctlRaw;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -34,6 +32,7 @@ final class MachineCodeSpawn {
     private static final int CLONED = 1;
     private static final int FIRST_STEP = 2;
     private static final int EXIT_STATUS = 127;
+    private static final int NONE = -1;
 
     /** Whether a child was seen to share this process's memory. */
     private static volatile boolean shares;
@@ -45,6 +44,10 @@ final class MachineCodeSpawn {
     private final Spawn spawn;
     private final PreparedDescriptors descriptors;
     private final MemorySegment pidfd;
+    /** The first path that the program may still have. */
+    private int firstCandidate;
+    /** Which attempt to become the program was the last that failed. */
+    private int failedAttempt = NONE;
 
     MachineCodeSpawn(Arena arena, Spawn spawn, PreparedDescriptors descriptors) {
         this.arena = arena;
@@ -54,6 +57,20 @@ final class MachineCodeSpawn {
     }
 
     Child start(MemorySegment code) throws ErrnoException {
+        ProgramSearch search = new ProgramSearch();
+        while (true) {
+            try {
+                return attempt(code);
+            } catch (SpawnException e) {
+                if (failedAttempt == NONE) throw e;
+                search.failed(e);
+                firstCandidate += failedAttempt + 1;
+                if (firstCandidate == spawn.candidates().size()) throw search.failure();
+            }
+        }
+    }
+
+    private Child attempt(MemorySegment code) throws ErrnoException {
         @Nullable Child child = withoutClone3 ? null : start(code, true);
         if (child != null) return child;
         child = start(code, false);
@@ -68,12 +85,12 @@ final class MachineCodeSpawn {
         if (!clone3) Handlers.reset(steps);
         spawn.addSteps(steps, descriptors);
         ChildCalls attempts = new ChildCalls(arena, descriptors);
-        spawn.addProgram(attempts);
+        spawn.addProgram(attempts, firstCandidate);
 
         boolean reports = !shares;
         @Nullable ReportPipe report = reports ? ReportPipe.open(descriptors) : null;
         CallList list = list(steps.entries(), attempts.entries(), clone3, report);
-        list.run(code);
+        Dumpable.keep(steps.entries(), () -> list.run(code));
 
         long pid = list.result(CLONED);
         if (Syscall.isError(pid)) {
@@ -102,12 +119,10 @@ final class MachineCodeSpawn {
 
     private CallList list(List<ChildCalls.Entry> steps, List<ChildCalls.Entry> attempts, boolean clone3, @Nullable ReportPipe report) {
         int firstAttempt = FIRST_STEP + steps.size();
-        int failed = firstAttempt + attempts.size();
+        int failed = firstAttempt + 2 * attempts.size();
         int exit = report == null ? failed : failed + 1;
         int parent = exit + 1;
-        boolean dumpable = spawn.changesIdentity() && isDumpable();
-        int last = dumpable ? parent + 1 : parent;
-        CallList list = new CallList(arena, last + 1);
+        CallList list = new CallList(arena, parent + 1);
 
         Sigset all = Sigset.allocate(arena);
         all.segment().fill((byte) -1);
@@ -123,17 +138,17 @@ final class MachineCodeSpawn {
             else list.put(index, step.number(), CallList.UNLESS_ERROR, failed, step.words());
         }
         for (int i = 0; i < attempts.size(); i++) {
-            list.put(firstAttempt + i, attempts.get(i).number(), CallList.ALWAYS, firstAttempt + i + 1, attempts.get(i).words());
+            // What is not there (or EPERM, by the way of comparing) is looked for elsewhere at once. After other errors the parent decides.
+            int index = firstAttempt + 2 * i;
+            list.put(index, attempts.get(i).number(), -E.NOENT, index + 2, attempts.get(i).words());
+            list.put(index + 1, Numbers.of("getpid"), CallList.ALWAYS, failed);
         }
         if (report != null) {
             list.put(failed, Numbers.of("write"), CallList.ALWAYS, exit,
                     report.number(), list.memory().address(), list.memory().byteSize());
         }
         list.put(exit, Numbers.of("exit_group"), CallList.ALWAYS, exit, EXIT_STATUS);
-        list.put(parent, mask, dumpable ? CallList.UNLESS_ERROR : CallList.ALWAYS, CallList.RETURN,
-                SIG_HOW.SETMASK, before.segment().address(), 0, Sigset.SIZE);
-        // A child that changes its user takes away from the memory that it shares that it may be dumped and traced.
-        if (dumpable) list.put(last, Numbers.of("prctl"), CallList.ALWAYS, CallList.RETURN, PR.SET_DUMPABLE, 1);
+        list.put(parent, mask, CallList.ALWAYS, CallList.RETURN, SIG_HOW.SETMASK, before.segment().address(), 0, Sigset.SIZE);
 
         for (int i = 0; i < steps.size(); i++) {
             ChildCalls.Result result = steps.get(i).result();
@@ -156,33 +171,24 @@ final class MachineCodeSpawn {
         return Platform.arch().equals("s390x") ? new long[] {0, flags} : new long[] {flags, 0};
     }
 
-    private static boolean isDumpable() {
-        return PrctlRaw.prctl(PR.GET_DUMPABLE, 0, 0, 0, 0) == 1;
-    }
-
     /** The step that failed, or null if the child became the program, or was ended on its way there. */
     private @Nullable SpawnException failure(CallList list, List<ChildCalls.Entry> steps, List<ChildCalls.Entry> attempts) {
+        failedAttempt = NONE;
         for (int i = 0; i < steps.size(); i++) {
             long result = list.result(FIRST_STEP + i);
             ChildCalls.Entry step = steps.get(i);
-            if (result == CallList.NOT_RUN) break;
+            if (result == CallList.NOT_RUN) return null;
             if (Syscall.isError(result) && !step.mayFail()) return exception(result, step);
         }
+        // An attempt has failed if something came after it. The last that ran may have begun the program.
         int first = FIRST_STEP + steps.size();
-        int telling = -1;
-        for (int i = 0; i < attempts.size(); i++) {
-            long result = list.result(first + i);
-            if (result == CallList.NOT_RUN) break;
-            boolean absent = result == -E.NOENT || result == -E.NOTDIR;
-            if (telling < 0 || !absent && isAbsent(list.result(first + telling))) telling = i;
+        for (int i = attempts.size() - 1; i >= 0; i--) {
+            long result = list.result(first + 2 * i);
+            if (result == CallList.NOT_RUN) continue;
+            failedAttempt = i;
+            return exception(result, attempts.get(i));
         }
-        // Each attempt that ran and returned has failed. If the last did not run, an earlier one became the program.
-        boolean failed = !attempts.isEmpty() && list.result(first + attempts.size() - 1) != CallList.NOT_RUN;
-        return failed && telling >= 0 ? exception(list.result(first + telling), attempts.get(telling)) : null;
-    }
-
-    private static boolean isAbsent(long result) {
-        return result == -E.NOENT || result == -E.NOTDIR;
+        return null;
     }
 
     private SpawnException exception(long result, ChildCalls.Entry entry) {

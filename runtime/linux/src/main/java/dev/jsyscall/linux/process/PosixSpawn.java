@@ -8,6 +8,7 @@ import dev.jsyscall.PathText;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.F;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.Sigset;
@@ -16,6 +17,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -62,9 +64,10 @@ final class PosixSpawn {
 
     Child start() throws ErrnoException {
         PosixOptions options = spawn.posix();
-        if (!options.beyond.isEmpty()) {
+        List<String> beyond = spawn.beyondPosix();
+        if (!beyond.isEmpty()) {
             throw new UnsupportedOperationException("processes start through posix_spawn here, because machine code is refused or switched"
-                    + " off, and it cannot " + String.join(" or ", options.beyond));
+                    + " off, and it cannot " + String.join(" or ", beyond));
         }
         MemorySegment files = arena.allocate(RECORD_BYTES);
         MemorySegment attributes = arena.allocate(RECORD_BYTES);
@@ -126,7 +129,7 @@ final class PosixSpawn {
             check((int) DEFAULTS.invokeExact(attributes, signals(options.defaulted)), "posix_spawnattr_setsigdefault");
         }
         if (options.session) flags |= SETSID;
-        if (options.group >= 0) {
+        if (options.changesGroup()) {
             flags |= SETPGROUP;
             check((int) GROUP.invokeExact(attributes, options.group), "posix_spawnattr_setpgroup");
         }
@@ -137,14 +140,25 @@ final class PosixSpawn {
     private int spawn(MemorySegment files, MemorySegment attributes) throws Throwable {
         Strings argv = spawn.argv(arena);
         MemorySegment pid = arena.allocate(ValueLayout.JAVA_INT);
-        SpawnException failure = null;
+        ProgramSearch search = new ProgramSearch();
         for (String path : spawn.candidates()) {
             int error = (int) SPAWN.invokeExact(pid, string(path), files, attributes, argv.memory(), spawn.envp(arena).memory());
             if (error == 0) return pid.get(ValueLayout.JAVA_INT, 0);
-            if (failure == null || failure.is(E.NOENT)) failure = SpawnException.of(-error, spawn.program(), "posix_spawn", path, argv);
+            checkDirectory(error);
+            search.failed(SpawnException.of(-error, spawn.program(), "posix_spawn", path, argv));
         }
-        if (failure == null) throw new AssertionError("there is a path to try");
-        throw failure;
+        throw search.failure();
+    }
+
+    /** Says so if it is the directory that is not there. */
+    private void checkDirectory(int error) throws ErrnoException {
+        String directory = spawn.posix().directory;
+        if (directory == null || error != E.NOENT && error != E.NOTDIR && error != E.ACCES) return;
+        try {
+            FcntlCalls.openat(directory, O.PATH | O.DIRECTORY | O.CLOEXEC, 0).close();
+        } catch (ErrnoException e) {
+            throw SpawnException.of(-e.errno().number(), spawn.program(), "chdir", directory);
+        }
     }
 
     private MemorySegment signals(SignalSet signals) {

@@ -16,7 +16,17 @@ import org.jspecify.annotations.Nullable;
 /** The environment of a new program: this process's, byte by byte as it was given, with changes; or one from nothing. */
 final class ProgramEnvironment {
     private boolean inherits = true;
-    private final Map<String, @Nullable String> changes = new LinkedHashMap<>();
+    private final Map<String, @Nullable String> changes;
+
+    ProgramEnvironment() {
+        changes = new LinkedHashMap<>();
+    }
+
+    /** A copy that changes by itself. */
+    ProgramEnvironment(ProgramEnvironment other) {
+        inherits = other.inherits;
+        changes = new LinkedHashMap<>(other.changes);
+    }
 
     void clear() {
         inherits = false;

@@ -14,6 +14,7 @@ import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * descriptor. No signal is blocked for it, and only those are ignored that this process ignores. All that is asked for happens in the
  * new process, before it becomes the program, and nothing of it in this one. If a step fails, {@link #start} says which and why.
  *
- * <p>A start may be repeated. A builder is for one thread at a time.
+ * <p>A start may be repeated, and an option set again, of which the last value counts. A builder is for one thread at a time.
  */
 public final class Spawn extends SpawnOptions {
     private static final String DEFAULT_PATH = "/usr/local/bin:/bin:/usr/bin";
@@ -32,16 +33,29 @@ public final class Spawn extends SpawnOptions {
     private final @Nullable HasFd file;
     private final List<byte[]> arguments = new ArrayList<>();
     private final List<String> shown = new ArrayList<>();
-    private final ProgramEnvironment environment = new ProgramEnvironment();
-    private final Descriptors descriptors = new Descriptors();
+    private final ProgramEnvironment environment;
+    private final Descriptors descriptors;
     private boolean searches;
 
     private Spawn(String program, @Nullable HasFd file, String name, String... arguments) {
         this.program = program;
         this.file = file;
+        environment = new ProgramEnvironment();
+        descriptors = new Descriptors();
         PathText.encode(program);
         argument(name);
         for (String argument : arguments) argument(argument);
+    }
+
+    private Spawn(Spawn other) {
+        super(other);
+        program = other.program;
+        file = other.file;
+        arguments.addAll(other.arguments);
+        shown.addAll(other.shown);
+        environment = new ProgramEnvironment(other.environment);
+        descriptors = new Descriptors(other.descriptors);
+        searches = other.searches;
     }
 
     /**
@@ -54,7 +68,12 @@ public final class Spawn extends SpawnOptions {
 
     /** A program that is open, with {@code name} as its first argument. A script's interpreter will not find it: it is closed by then. */
     public static Spawn of(HasFd program, String name, String... arguments) {
-        return new Spawn(name, program, name, arguments).beyondPosix("run an open file").self();
+        return new Spawn(name, Objects.requireNonNull(program), name, arguments);
+    }
+
+    /** Another builder that has been told the same until now. */
+    public Spawn copy() {
+        return new Spawn(this);
     }
 
     private void argument(String argument) {
@@ -173,16 +192,24 @@ public final class Spawn extends SpawnOptions {
         return this;
     }
 
+    @Override
+    List<String> beyondPosix() {
+        List<String> beyond = super.beyondPosix();
+        if (file != null) beyond.add("run an open file");
+        return beyond;
+    }
+
     String program() {
         return program;
     }
 
-    /** The last calls: each replaces the process by the program, or fails, and then the next is tried. */
-    void addProgram(ChildCalls calls) throws ErrnoException {
+    /** The last calls: each replaces the process by the program, or fails. Those before {@code first} were tried. */
+    void addProgram(ChildCalls calls, int first) throws ErrnoException {
         Strings argv = argv(calls.memory());
         Strings envp = environment.strings(calls.memory());
+        List<String> paths = candidates();
         if (file != null) calls.call("execveat", file, "", argv, envp, AT.EMPTY_PATH);
-        else for (String path : candidates()) calls.call("execve", path, argv, envp);
+        else for (String path : paths.subList(first, paths.size())) calls.call("execve", path, argv, envp);
     }
 
     Strings argv(SegmentAllocator allocator) {
@@ -195,7 +222,7 @@ public final class Spawn extends SpawnOptions {
 
     /** The paths to try. */
     List<String> candidates() {
-        if (!searches || program.contains("/")) return List.of(program);
+        if (file != null || !searches || program.contains("/")) return List.of(program);
         String path = environment.get("PATH");
         return Arrays.stream((path == null ? DEFAULT_PATH : path).split(":", -1))
                 .map(folder -> folder.isEmpty() ? program : folder + "/" + program)

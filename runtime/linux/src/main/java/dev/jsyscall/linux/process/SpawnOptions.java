@@ -2,6 +2,7 @@ package dev.jsyscall.linux.process;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.HasFd;
+import dev.jsyscall.PathText;
 import dev.jsyscall.linux.abi.prctl.PR;
 import dev.jsyscall.linux.abi.process.CLONE;
 import dev.jsyscall.linux.abi.resource.PRIO;
@@ -14,36 +15,55 @@ import dev.jsyscall.linux.abi.signal.Sigset;
 import dev.jsyscall.linux.abi.termios.TermiosIoctls;
 import dev.jsyscall.linux.signal.SignalSet;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** What a new process does to itself before it becomes the program: where it runs, as whom, and what it may. */
+/**
+ * What a new process does to itself before it becomes the program: where it runs, as whom, and what it may. An option that is set again
+ * has the last value.
+ */
 abstract sealed class SpawnOptions permits Spawn {
     private static final long NAMESPACES = CLONE.NEWTIME | CLONE.NEWNS | CLONE.NEWCGROUP | CLONE.NEWUTS | CLONE.NEWIPC | CLONE.NEWUSER
             | CLONE.NEWPID | CLONE.NEWNET;
 
-    private final Map<SpawnStage, List<ChildStep>> steps = new EnumMap<>(SpawnStage.class);
-    private final PosixOptions posix = new PosixOptions();
+    private final SpawnSteps steps;
+    private final PosixOptions posix;
+    private @Nullable HasFd terminal;
     private long cloneFlags;
+
+    SpawnOptions() {
+        steps = new SpawnSteps();
+        posix = new PosixOptions();
+    }
+
+    /** A copy that changes by itself. */
+    SpawnOptions(SpawnOptions other) {
+        steps = new SpawnSteps(other.steps);
+        posix = new PosixOptions(other.posix);
+        terminal = other.terminal;
+        cloneFlags = other.cloneFlags;
+    }
 
     abstract Spawn self();
 
     /** Its current directory, by a path that begins at this process's. */
     public Spawn cwd(String directory) {
+        PathText.encode(directory);
         posix.directory = directory;
-        return step(SpawnStage.DIRECTORY, calls -> calls.call("chdir", directory));
+        return set(SpawnStage.DIRECTORY, "cwd", null, calls -> calls.call("chdir", directory));
     }
 
     /** Its current directory, which is open. */
     public Spawn cwd(HasFd directory) {
-        return beyondPosix("change to an open directory").step(SpawnStage.DIRECTORY, calls -> calls.call("fchdir", directory));
+        posix.directory = null;
+        return set(SpawnStage.DIRECTORY, "cwd", "change to an open directory", calls -> calls.call("fchdir", directory));
     }
 
     /** Its root directory, and its current one unless that is set after this. Needs CAP_SYS_CHROOT. */
     public Spawn chroot(String directory) {
-        return at(SpawnStage.DIRECTORY, calls -> {
+        PathText.encode(directory);
+        return set(SpawnStage.DIRECTORY, "change the root", calls -> {
             calls.call("chroot", directory);
             calls.call("chdir", "/");
         });
@@ -51,30 +71,31 @@ abstract sealed class SpawnOptions permits Spawn {
 
     /** Which permissions the files lack that it creates: {@code umask(022)}. */
     public Spawn umask(int mask) {
-        return at(SpawnStage.DIRECTORY, calls -> calls.call("umask", mask));
+        return set(SpawnStage.DIRECTORY, "set the umask", calls -> calls.call("umask", mask));
     }
 
-    /** Begins a session that it leads, without a terminal. */
+    /** Begins a session that it leads, without a terminal unless one is given. */
     public Spawn newSession() {
         posix.session = true;
-        return step(SpawnStage.SESSION, calls -> calls.call("setsid"));
+        return self();
     }
 
     /** Begins a session, with this as its controlling terminal. */
-    public Spawn controllingTerminal(HasFd terminal) {
-        return newSession().at(SpawnStage.SESSION, calls -> calls.call("ioctl", terminal, TermiosIoctls.TIOCSCTTY, 0));
+    public Spawn controllingTerminal(HasFd file) {
+        terminal = Objects.requireNonNull(file);
+        return newSession();
     }
 
-    /** Puts it into a process group of this session; 0 is one of its own. */
+    /** Puts it into a process group of this session; 0 is one of its own, which who leads a session has anyway. */
     public Spawn processGroup(int group) {
         if (group < 0) throw new IllegalArgumentException("a process group is not negative: " + group);
         posix.group = group;
-        return step(SpawnStage.SESSION, calls -> calls.call("setpgid", 0, group));
+        return self();
     }
 
     /**
      * Starts it in new namespaces, in words of {@link CLONE}: {@code "newuser, newnet"}. With a new user namespace no privilege is needed for
-     * the others. Mounts in a new mount namespace do not spread to the old one.
+     * the others. Mounts in a new mount namespace do not spread to the old one. What is asked for in several calls adds up.
      */
     public Spawn namespaces(String words) {
         return namespaces(CLONE.parse(words));
@@ -86,31 +107,33 @@ abstract sealed class SpawnOptions permits Spawn {
             throw new IllegalArgumentException("not a namespace: " + CLONE.format(flags & ~NAMESPACES));
         }
         cloneFlags |= flags;
-        beyondPosix("begin namespaces");
-        return (flags & CLONE.NEWNS) == 0 ? self() : step(SpawnStage.NAMESPACES, Namespaces::keepMounts);
+        return (flags & CLONE.NEWNS) == 0 ? self() : set(SpawnStage.NAMESPACES, "keep mounts", Namespaces::keepMounts);
     }
 
     /** Makes this process's user and group those with these ids in the new user namespace: 0 and 0 for root. */
     public Spawn mapIds(int user, int group) {
-        return at(SpawnStage.NAMESPACES, calls -> Namespaces.mapIds(calls, user, group));
+        return set(SpawnStage.NAMESPACES, "map ids", calls -> Namespaces.mapIds(calls, user, group));
     }
 
     // ---- what it may
 
     /** Its group. Needs CAP_SETGID unless it is one of this process's own three. */
     public Spawn group(int id) {
-        return at(SpawnStage.GROUPS, calls -> calls.call(ChildCalls.first("setresgid32", "setresgid"), id, id, id));
+        return set(SpawnStage.GROUPS, "set a group", calls -> calls.call(ChildCalls.first("setresgid32", "setresgid"), id, id, id));
     }
 
     /** Its supplementary groups; none without any. Needs CAP_SETGID. */
     public Spawn groups(int... ids) {
-        return at(SpawnStage.GROUPS, calls -> calls.call(
+        return set(SpawnStage.GROUPS, "set groups", calls -> calls.call(
                 ChildCalls.first("setgroups32", "setgroups"), ids.length, calls.ints(ids)));
     }
 
-    /** Its user, set after its groups. Needs CAP_SETUID unless it is one of this process's own three. */
+    /**
+     * Its user, set after its groups. Needs CAP_SETUID unless it is one of this process's own three. Its groups stay this process's, root's
+     * too, unless {@link #group} and {@link #groups} say otherwise.
+     */
     public Spawn user(int id) {
-        return at(SpawnStage.USER, calls -> calls.call(ChildCalls.first("setresuid32", "setresuid"), id, id, id));
+        return set(SpawnStage.USER, "set a user", calls -> calls.call(ChildCalls.first("setresuid32", "setresuid"), id, id, id));
     }
 
     /** A limit, by its word in {@link RLIMIT}: {@code limit("nofile", Limit.of(64))}. */
@@ -120,23 +143,23 @@ abstract sealed class SpawnOptions permits Spawn {
 
     /** A limit, one of {@link RLIMIT}. */
     public Spawn limit(int resource, Limit limit) {
-        return at(SpawnStage.RESOURCES, calls -> calls.call("prlimit64", 0, resource,
+        return set(SpawnStage.RESOURCES, resource, "set a limit", calls -> calls.call("prlimit64", 0, resource,
                 Rlimit64.allocate(calls.memory()).cur(limit.soft()).max(limit.hard()), null));
     }
 
     /** Its nice value, -20 to 19: lower runs sooner, and needs CAP_SYS_NICE if it is lower than this process's. */
     public Spawn nice(int value) {
-        return at(SpawnStage.RESOURCES, calls -> calls.call("setpriority", PRIO.PROCESS, 0, value));
+        return set(SpawnStage.RESOURCES, "set a nice value", calls -> calls.call("setpriority", PRIO.PROCESS, 0, value));
     }
 
     /** How it is scheduled. Policies other than normal, batch and idle need CAP_SYS_NICE. */
     public Spawn scheduling(Scheduling scheduling) {
-        return at(SpawnStage.RESOURCES, calls -> calls.call("sched_setattr", 0, scheduling.toSchedAttr(calls.memory()), 0));
+        return set(SpawnStage.RESOURCES, "choose how it is scheduled", calls -> calls.call("sched_setattr", 0, scheduling.toSchedAttr(calls.memory()), 0));
     }
 
     /** The processors that it may run on. */
     public Spawn affinity(CpuSet processors) {
-        return at(SpawnStage.RESOURCES, calls -> {
+        return set(SpawnStage.RESOURCES, "choose processors", calls -> {
             MemorySegment mask = processors.allocate(calls.memory());
             calls.call("sched_setaffinity", 0, mask.byteSize(), mask);
         });
@@ -144,7 +167,7 @@ abstract sealed class SpawnOptions permits Spawn {
 
     /** Keeps it, and all that it starts, from ever gaining privileges by what they execute. */
     public Spawn noNewPrivileges() {
-        return at(SpawnStage.PRIVILEGES, calls -> calls.call("prctl", PR.SET_NO_NEW_PRIVS, 1, 0, 0, 0));
+        return set(SpawnStage.PRIVILEGES, "give up new privileges", calls -> calls.call("prctl", PR.SET_NO_NEW_PRIVS, 1, 0, 0, 0));
     }
 
     /**
@@ -153,7 +176,7 @@ abstract sealed class SpawnOptions permits Spawn {
      */
     public Spawn deathSignal(String signal) {
         int number = SIG.parse(signal);
-        return at(SpawnStage.PRIVILEGES, calls -> calls.call("prctl", PR.SET_PDEATHSIG, number));
+        return set(SpawnStage.PRIVILEGES, "set a death signal", calls -> calls.call("prctl", PR.SET_PDEATHSIG, number));
     }
 
     // ---- signals
@@ -176,7 +199,7 @@ abstract sealed class SpawnOptions permits Spawn {
 
     /** Signals that it ignores from the start. */
     public Spawn ignored(SignalSet signals) {
-        return at(SpawnStage.SIGNALS, calls -> Handlers.setAll(calls, signals, SIG_HANDLER.IGN));
+        return set(SpawnStage.SIGNALS, "ignore signals", calls -> Handlers.setAll(calls, signals, SIG_HANDLER.IGN));
     }
 
     /** Signals that do what they do by default, although this process ignores them: {@code "pipe"}. */
@@ -187,25 +210,23 @@ abstract sealed class SpawnOptions permits Spawn {
     /** Signals that do what they do by default, although this process ignores them. */
     public Spawn defaulted(SignalSet signals) {
         posix.defaulted = signals;
-        return step(SpawnStage.SIGNALS, calls -> Handlers.setAll(calls, signals, SIG_HANDLER.DFL));
+        return set(SpawnStage.SIGNALS, "defaulted", null, calls -> Handlers.setAll(calls, signals, SIG_HANDLER.DFL));
     }
 
     // ---- anything else
 
     /** Any system calls of the child's own, after what was asked for at this stage so far. */
     public Spawn at(SpawnStage stage, ChildStep step) {
-        return beyondPosix("take a step at the stage " + stage).step(stage, step);
+        return set(stage, new Object(), "take a step at the stage " + stage, step);
     }
 
-    private Spawn step(SpawnStage stage, ChildStep step) {
-        steps.computeIfAbsent(stage, s -> new ArrayList<>()).add(step);
+    private Spawn set(SpawnStage stage, String option, ChildStep step) {
+        return set(stage, option, option, step);
+    }
+
+    private Spawn set(SpawnStage stage, Object key, @Nullable String beyondPosix, ChildStep step) {
+        steps.set(stage, key, beyondPosix, step);
         return self();
-    }
-
-    /** Remembers what posix_spawn cannot do: {@code what}. */
-    final SpawnOptions beyondPosix(String what) {
-        posix.beyond.add(what);
-        return this;
     }
 
     /** What of all this posix_spawn knows too. */
@@ -213,21 +234,31 @@ abstract sealed class SpawnOptions permits Spawn {
         return posix;
     }
 
-    final long cloneFlags() {
-        return cloneFlags;
+    /** What posix_spawn cannot do of all this. */
+    List<String> beyondPosix() {
+        List<String> beyond = steps.beyondPosix();
+        if (terminal != null) beyond.add("take a controlling terminal");
+        if (cloneFlags != 0) beyond.add("begin namespaces");
+        return beyond;
     }
 
-    /** Whether the kernel may think less of memory that the child shares, because the child has become somebody else. */
-    final boolean changesIdentity() {
-        return steps.containsKey(SpawnStage.GROUPS) || steps.containsKey(SpawnStage.USER) || steps.containsKey(SpawnStage.SANDBOX);
+    final long cloneFlags() {
+        return cloneFlags;
     }
 
     /** Adds all steps in the order of their stages. */
     final void addSteps(ChildCalls calls, PreparedDescriptors prepared) throws ErrnoException {
         for (SpawnStage stage : SpawnStage.values()) {
             if (stage == SpawnStage.DESCRIPTORS) prepared.addTo(calls);
-            for (ChildStep step : steps.getOrDefault(stage, List.of())) step.addTo(calls);
+            if (stage == SpawnStage.SESSION) addSession(calls);
+            steps.addTo(calls, stage);
         }
         calls.call("rt_sigprocmask", SIG_HOW.SETMASK, posix.blocked.toSigset(calls.memory()), null, Sigset.SIZE);
+    }
+
+    private void addSession(ChildCalls calls) throws ErrnoException {
+        if (posix.session) calls.call("setsid");
+        if (posix.changesGroup()) calls.call("setpgid", 0, posix.group);
+        if (terminal != null) calls.call("ioctl", terminal, TermiosIoctls.TIOCSCTTY, 0);
     }
 }

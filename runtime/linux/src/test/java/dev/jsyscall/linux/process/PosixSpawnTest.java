@@ -11,8 +11,15 @@ class PosixSpawnTest {
     @Test
     void whatItCannotDoIsRefusedInASentence() {
         assumeTrue(Platform.transport().equals("libc"), "machine code is in use");
-        assertThatThrownBy(() -> Spawn.of("/bin/true").umask(022).start()).isInstanceOf(UnsupportedOperationException.class)
+        assertThatThrownBy(() -> Spawn.of("/bin/true").umask(022).user(1).user(2).start()).isInstanceOf(UnsupportedOperationException.class)
                 .hasMessage("processes start through posix_spawn here, because machine code is refused or switched off, and it cannot"
-                        + " take a step at the stage DIRECTORY");
+                        + " set the umask or set a user");
+    }
+
+    @Test
+    void aDirectoryThatIsNotThereIsNamed() {
+        assumeTrue(Platform.transport().equals("libc"), "machine code is in use");
+        assertThatThrownBy(() -> Spawn.of("/bin/true").cwd("/no/such").start()).isInstanceOf(SpawnException.class)
+                .hasMessage("chdir(\"/no/such\") on the way to \"/bin/true\": No such file or directory (ENOENT)");
     }
 }
