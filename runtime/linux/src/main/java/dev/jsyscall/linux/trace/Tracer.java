@@ -10,6 +10,7 @@ import dev.jsyscall.linux.abi.process.WAIT;
 import dev.jsyscall.linux.abi.ptrace.PTRACE;
 import dev.jsyscall.linux.abi.ptrace.PTRACE_O;
 import dev.jsyscall.linux.abi.ptrace.PtraceCalls;
+import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.process.Child;
 import dev.jsyscall.linux.process.Spawn;
 import dev.jsyscall.linux.process.SpawnStage;
@@ -52,21 +53,29 @@ public final class Tracer {
     }
 
     /**
-     * Starts a program and traces it from its first instruction on, where it has stopped when this returns: resume it then. That it has
-     * ended is told by {@link #next()} alone, so do not wait for the child. The builder asks to be traced from now on. (A signal that hits
-     * the new process before it is the program stops it there, and this thread waits until somebody kills it.)
+     * Starts a program and traces it from its first instruction on, where it has stopped when this returns: resume it then. Its end is
+     * told by {@link #next()}, so do not wait for the child. (A signal that hits the new process before it is the program stops it there,
+     * and this thread waits until somebody kills it.)
      *
      * @param options bits of {@link PTRACE_O}, as for {@link #seize}; with EXITKILL it does not outlive this thread, and without TRACEEXEC
      *     it gets SIGTRAP when it becomes another program
-     * @throws ErrnoException as {@link Spawn#start}
+     * @throws ErrnoException as {@link Spawn#start}; EINVAL if the kernel does not know an option
      * @throws UnsupportedOperationException if this process is refused executable memory
      */
     public Child start(Spawn program, int options) throws ErrnoException {
         check();
-        Child child = program.at(SpawnStage.SIGNALS, calls -> calls.call("ptrace", PTRACE.TRACEME, 0, 0, 0)).start();
-        // By then it has become the program, for which the kernel stops it by SIGTRAP.
-        if (next(child.pid()).orElse(null) instanceof TraceStop.Signal) tracee(child.pid()).setOptions(options);
-        return child;
+        Child child = program.copy().at(SpawnStage.SIGNALS, calls -> calls.call("ptrace", PTRACE.TRACEME, 0, 0, 0)).start();
+        try {
+            // By then it has become the program, for which the kernel stops it by SIGTRAP.
+            if (next(child.pid()).orElse(null) instanceof TraceStop.Signal) tracee(child.pid()).setOptions(options);
+            return child;
+        } catch (ErrnoException e) {
+            try (child) {
+                child.kill(SIG.KILL);
+                child.await();
+            }
+            throw e;
+        }
     }
 
     /** {@link #start(Spawn, int)} with options in words: {@code "exitkill, tracefork"}. */
