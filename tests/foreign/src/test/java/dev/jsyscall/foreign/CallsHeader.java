@@ -25,9 +25,10 @@ final class CallsHeader {
     private static final Pattern CONSTANT = Pattern.compile("\\b[A-Z][A-Z0-9_]+\\b");
     private static final Pattern RECORD = Pattern.compile("\\bSIZEOF_([a-z]\\w*)");
 
-    /** Where the C program maps the recorder's table: free on every architecture, and of more than 32 bits where there are more. */
+    /** Where the C program maps machine code's tables: free on every architecture, and of more than 32 bits where there are more. */
     private static final long LOW_TABLE = 0x2a3b_0000;
     private static final long HIGH_TABLE = 0x12_3456_0000L;
+    private static final long NEXT_TABLE = 0x1_0000;
 
     private final Abi abi;
     private final Arch arch;
@@ -48,6 +49,8 @@ final class CallsHeader {
         long table = arch.data().wordBytes() == 8 ? HIGH_TABLE : LOW_TABLE;
         header.line("#define RECORDER_TABLE %dL", table);
         header.code("recorder", table);
+        header.line("#define BACKSTOP_TABLE %dL", table + NEXT_TABLE);
+        header.code("backstop", table + NEXT_TABLE);
         header.code("restorer", arch.numbers().getOrDefault("rt_sigreturn", 0));
         header.code("spawn", 0);
         named(NUMBER, harness, 1).forEach(header::number);

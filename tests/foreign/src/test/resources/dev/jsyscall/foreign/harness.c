@@ -194,13 +194,18 @@ static wide count(int fd) {
     return result == 8 ? (wide) counted : result;
 }
 
+/** Memory at an address that machine code knows. */
+static long place(unsigned long address) {
+#ifdef HAS_mmap2
+    return call_mmap2(address, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+#else
+    return call_mmap(address, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
+#endif
+}
+
 /** A handler that keeps siginfo in the first of two files that has room, and counts what it kept and what it lost. */
 static void recording(void) {
-#ifdef HAS_mmap2
-    long mapped = call_mmap2(RECORDER_TABLE, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
-#else
-    long mapped = call_mmap(RECORDER_TABLE, PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED, -1, 0);
-#endif
+    long mapped = place(RECORDER_TABLE);
     check("memory for the recorder's table", mapped == (long) RECORDER_TABLE ? 0 : mapped, 0);
     if (mapped != (long) RECORDER_TABLE) return;
     *(unsigned long long *) mapped = 1;
@@ -221,6 +226,107 @@ static void recording(void) {
     check("kill without room", call_kill(call_getpid(), SIGUSR1), 0);
     check("two recorded", count(entry[2]), 2);
     check("one lost", count(entry[3]), 1);
+}
+
+/* What the backstop knows of a mapping, and its table: as the manual describes them. */
+struct backed { unsigned long generation; struct backed *next; unsigned long start, size, protection; volatile unsigned long fault; };
+struct backstop { unsigned long other; struct backed *first; unsigned long mask, flags; };
+
+static struct { long calls; int signal; char *info; void *context; } other;
+
+/** The handler behind the backstop: it helps itself where there is nothing, so that a fault that reaches it is seen to be over. */
+static void other_handler(int signal, char *info, void *context) {
+    other.calls++;
+    other.signal = signal;
+    other.info = info;
+    other.context = context;
+    place(*(unsigned long *) (info + OFFSETOF_siginfo_fields) & -(unsigned long) PAGE);
+}
+
+/** Calls the backstop as the kernel would; true if the other handler was called, with what the backstop was called with. */
+static int passes_on(int signal, int code, unsigned long address) {
+    static unsigned long info[SIZEOF_siginfo / sizeof(long)], context;
+    *(int *) ((char *) info + OFFSETOF_siginfo_code) = code;
+    *(unsigned long *) ((char *) info + OFFSETOF_siginfo_fields) = address;
+    other.calls = 0;
+    ((void (*)(int, void *, void *)) code_backstop)(signal, info, &context);
+    if (other.calls == 0) return 0;
+    return other.calls == 1 && other.signal == signal && other.info == (char *) info && other.context == &context ? 1 : -1;
+}
+
+/** Maps a file in memory of three pages behind the backstop's table and a gap, and takes two away again. */
+static unsigned char *truncated(void) {
+    const unsigned long address = BACKSTOP_TABLE + 2 * PAGE;
+    int fd = call_memfd_create(P("truncated"), 0);
+    for (int i = 0; i < 3; i++) call_pwrite64(fd, P("there"), 5, i * PAGE + PAGE - 5);
+#ifdef HAS_mmap2
+    long mapped = call_mmap2(address, 3 * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, 0);
+#else
+    long mapped = call_mmap(address, 3 * PAGE, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_FIXED, fd, 0);
+#endif
+#ifdef HAS_ftruncate64
+    call_ftruncate64(fd, PAGE);
+#else
+    call_ftruncate(fd, PAGE);
+#endif
+    call_close(fd);
+    return (unsigned char *) mapped;
+}
+
+static int is_zero(const volatile unsigned char *page) {
+    for (int i = 0; i < PAGE; i++) if (page[i]) return 0;
+    return 1;
+}
+
+/** A handler of faults where a file was truncated, in front of another. */
+static void backing(void) {
+    struct backstop *table = (struct backstop *) place(BACKSTOP_TABLE);
+    check("memory for the backstop's table", P(table), BACKSTOP_TABLE);
+    if ((long) table != (long) BACKSTOP_TABLE) return;
+    unsigned char *memory = truncated();
+    unsigned long start = (unsigned long) memory;
+    static struct backed idle, elsewhere, entry;
+    idle = (struct backed) {0, &elsewhere, start, 3 * PAGE, PROT_READ | PROT_WRITE, 0};
+    elsewhere = (struct backed) {1, &entry, start + 3 * PAGE, PAGE, PROT_READ, 0};
+    entry = (struct backed) {2, 0, start, 3 * PAGE, PROT_READ | PROT_WRITE, 0};
+    *table = (struct backstop) {(unsigned long) other_handler, &idle, -(unsigned long) PAGE,
+            MAP_PRIVATE | MAP_ANONYMOUS | MAP_FIXED | MAP_NORESERVE};
+
+    check("another cause is passed on", passes_on(SIGBUS, BUS_MCEERR_AR, start - PAGE), 1);
+    check("an address before all mappings is passed on", passes_on(SIGBUS, BUS_ADRERR, start - PAGE), 1);
+    check("an address behind all mappings is passed on", passes_on(SIGBUS, BUS_ADRERR, start + 4 * PAGE), 1);
+    check("nothing is kept of what is passed on", idle.fault | elsewhere.fault | entry.fault, 0);
+    table->mask = -1;
+    check("a call that fails is passed on", passes_on(SIGBUS, BUS_ADRERR, start + 2 * PAGE + 5), 1);
+    check("and its address is kept", entry.fault == start + 2 * PAGE + 5, 1);
+    table->mask = -(unsigned long) PAGE;
+    entry.fault = 0;
+
+    check("an address of a mapping is not passed on", passes_on(SIGBUS, BUS_ADRERR, start + 2 * PAGE + 5), 0);
+    check("its address is kept", entry.fault == start + 2 * PAGE + 5, 1);
+    check("its page is zero", is_zero(memory + 2 * PAGE), 1);
+    check("an earlier page is not passed on", passes_on(SIGBUS, BUS_ADRERR, start + PAGE), 0);
+    check("the first address stays", entry.fault == start + 2 * PAGE + 5, 1);
+    check("all pages from there are zero", is_zero(memory + PAGE) && is_zero(memory + 2 * PAGE), 1);
+    check("what is still there stays", memory[PAGE - 5] == 't', 1);
+    check("the idle entry stays", idle.fault, 0);
+#if __SIZEOF_LONG__ == 8 && !defined(__s390x__) /* qemu-user 7.2 tells the host's address, and swaps a big-endian one's halves */
+    check("rt_sigaction of the backstop", handle(SIGBUS, code_backstop), 0);
+    other.calls = 0;
+    truncated();
+    entry.fault = 0;
+    volatile unsigned char *bytes = memory;
+    check("a read of what is gone finds zero", bytes[PAGE + 77], 0);
+    check("the fault's address is kept", P(entry.fault), P(start + PAGE + 77));
+    bytes[2 * PAGE] = 8;
+    check("a write to what is gone is made", bytes[2 * PAGE], 8);
+    check("nobody else was called", other.calls, 0);
+    truncated();
+    entry.generation = 0;
+    bytes[2 * PAGE + 3] = 9;
+    check("an idle entry's fault is the other's", other.calls, 1);
+    check("who mends it", bytes[2 * PAGE + 3], 9);
+#endif
 }
 
 #define ENTRIES 8
@@ -300,6 +406,7 @@ void _start(void) {
     six_arguments();
     interruption();
     recording();
+    backing();
     lists();
     children();
     print(failures ? "# failed\n" : "# passed\n");

@@ -8,6 +8,7 @@ import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memory of a mapping: where it is, what its parts allow, and its segments. Whatever may make an access harmful ends the segments
@@ -22,6 +23,8 @@ final class MappedMemory implements MappedViews.Place {
     private long size;
     private boolean sealed;
     private boolean patched;
+    /** Where an attempt found nothing, or -1: the mapping is closed then, as soon as nobody uses it. */
+    private volatile long goneAt = -1;
 
     MappedMemory(long address, long size, Rights rights) {
         this.address = address;
@@ -41,7 +44,7 @@ final class MappedMemory implements MappedViews.Place {
     }
 
     boolean isOpen() {
-        return views.isOpen();
+        return goneAt < 0 && views.isOpen();
     }
 
     /** Whether something else was mapped over a part of it. */
@@ -61,6 +64,74 @@ final class MappedMemory implements MappedViews.Place {
 
     void exit() {
         views.exit();
+        if (goneAt >= 0) closeIfUnused();
+    }
+
+    /** Works on the pages' segment, and throws if a page was gone. */
+    <T extends @Nullable Object, X extends Exception> T attempt(MappedPages pages, MappedWork<T, X> work) throws X, ErrnoException {
+        Backstop.install();
+        MemorySegment segment = beginAttempt(pages);
+        T result;
+        try {
+            result = work.on(segment);
+        } catch (Throwable thrown) {
+            PageGoneException gone = endAttempt();
+            if (gone == null) throw thrown;
+            gone.addSuppressed(thrown);
+            throw gone;
+        }
+        PageGoneException gone = endAttempt();
+        if (gone != null) throw gone;
+        return result;
+    }
+
+    /** Begins an attempt, during which nothing changes. */
+    private MemorySegment beginAttempt(MappedPages pages) throws PageGoneException {
+        enter();
+        boolean begun = false;
+        try {
+            MemorySegment view = attemptView(pages);
+            begun = true;
+            return view;
+        } finally {
+            if (!begun) exit();
+        }
+    }
+
+    private synchronized MemorySegment attemptView(MappedPages pages) throws PageGoneException {
+        goneAt = Math.max(goneAt, views.attempts().fault());
+        if (goneAt >= 0) throw new PageGoneException(address, size, goneAt);
+        MemorySegment view = view(pages);
+        if (sealed) throw new IllegalStateException("the mapping is sealed, so that nothing can take the place of a page that is gone");
+        views.attempts().begin(address, size, rights.any());
+        return view;
+    }
+
+    /** Ends an attempt; the result is what to throw, if it or another has come upon a page that is gone. */
+    private @Nullable PageGoneException endAttempt() {
+        try {
+            return attemptResult();
+        } finally {
+            exit();
+        }
+    }
+
+    private synchronized @Nullable PageGoneException attemptResult() {
+        views.attempts().end();
+        long fault = views.attempts().fault();
+        if (fault < 0) return null;
+        goneAt = fault;
+        return new PageGoneException(address, size, fault);
+    }
+
+    private void closeIfUnused() {
+        try {
+            close();
+        } catch (IllegalStateException inUse) {
+            // Whoever uses it comes here too; or it is a system call, and the owner has to close the mapping as ever.
+        } catch (ErrnoException notUnmapped) {
+            // The segments have ended all the same.
+        }
     }
 
     /** The pages as calls take them, whatever may be done with them: not for anybody's eyes. */
@@ -177,7 +248,7 @@ final class MappedMemory implements MappedViews.Place {
     }
 
     synchronized void close() throws ErrnoException {
-        if (!isOpen()) return;
+        if (!views.isOpen()) return;
         views.end(() -> {
             if (!sealed) MmanCalls.munmap(MemorySegment.ofAddress(address), size);
         });

@@ -12,12 +12,13 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Pages that a {@link Mapping} consists of: all of them, which is the mapping itself, or a {@linkplain #part part}.
  *
- * <p>{@link #segment} is the fast way to their bytes, {@link #read} and {@link #write} are the safe way where somebody else may truncate
- * the file below; see {@link Mapping}. Calls on pages of a closed mapping throw {@link IllegalStateException}.
+ * <p>{@link #segment} is the fast way to their bytes; {@link #attempt}, and {@link #read} and {@link #write} for copies, are the safe ways
+ * where somebody else may truncate the file below. Calls on pages of a closed mapping throw {@link IllegalStateException}.
  */
 public abstract sealed class MappedPages permits Mapping, MappedPart {
 
@@ -63,6 +64,24 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
     }
 
     /**
+     * Works on {@link #segment} where somebody else may truncate the file below, and throws if that was so:
+     * {@code long crc = mapping.attempt(bytes -> crc32(bytes))}. Whatever can be done with a segment can be done, in native code too.
+     *
+     * <p>If anybody touches a page of the mapping meanwhile behind which there is no file, zeros are found from there on, what is written
+     * there is lost, and the result is thrown away; so work should come to an end whatever it reads. All attempts that others are making
+     * fail too, and the mapping is closed as soon as none of them and no system call uses it. While an attempt goes on, which may be
+     * within another, the mapping cannot be closed or changed.
+     *
+     * @throws PageGoneException EFAULT, if there was no file at some page: it was truncated, its disk is full, or it cannot be read. What
+     *     the work threw is suppressed in it, since zeros may have been the reason
+     * @throws IllegalStateException as {@link #segment}, or if the mapping is sealed
+     * @throws UnsupportedOperationException if this process is refused executable memory: {@link #read} and {@link #write} are left
+     */
+    public final <T extends @Nullable Object, X extends Exception> T attempt(MappedWork<T, X> work) throws X, ErrnoException {
+        return mapped().attempt(this, work);
+    }
+
+    /**
      * What may be done with all of the pages: bits of {@link PROT}.
      *
      * @throws IllegalStateException if the mapping is closed
@@ -76,7 +95,7 @@ public abstract sealed class MappedPages permits Mapping, MappedPart {
      * which it is not known whether they can still be read have no segment until another change succeeds.
      *
      * @throws ErrnoException as mprotect(2): EACCES if the file is not open for that
-     * @throws IllegalStateException if a system call is using the mapping's memory
+     * @throws IllegalStateException if a system call or an attempt is using the mapping's memory
      * @see <a href="https://man7.org/linux/man-pages/man2/mprotect.2.html">mprotect(2)</a>
      */
     public final void mprotect(int prot) throws ErrnoException {

@@ -7,8 +7,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The segments of a mapping between two changes of it: all that were handed out end together. A change finds no system call at work on
- * the memory, or does not happen. Changes are made under the mapping's lock.
+ * The segments of a mapping between two changes of it: all that were handed out end together. A change finds no system call or attempt at
+ * work on the memory, or does not happen. Changes are made under the mapping's lock.
  */
 final class MappedViews {
     /** What a change does to the mapping. */
@@ -17,6 +17,7 @@ final class MappedViews {
     }
 
     private final ReentrantReadWriteLock uses = new ReentrantReadWriteLock();
+    private final Attempts attempts = new Attempts();
     private Arena arena = Arena.ofShared();
     private volatile MemorySegment memory;
 
@@ -27,6 +28,11 @@ final class MappedViews {
     /** The whole mapping. */
     MemorySegment memory() {
         return memory;
+    }
+
+    /** Those on the present segments. */
+    Attempts attempts() {
+        return attempts;
     }
 
     boolean isOpen() {
@@ -74,6 +80,7 @@ final class MappedViews {
             } catch (IllegalStateException acquired) {
                 throw isOpen() ? inUse(acquired) : closed();
             }
+            attempts.forget();
             change.make();
         } finally {
             uses.writeLock().unlock();
@@ -85,6 +92,6 @@ final class MappedViews {
     }
 
     private static IllegalStateException inUse(@Nullable Throwable cause) {
-        return new IllegalStateException("a system call is using the mapping's memory, which cannot change under it", cause);
+        return new IllegalStateException("a system call is using the mapping's memory, or an attempt, under which it cannot change", cause);
     }
 }

@@ -20,11 +20,14 @@ import java.lang.foreign.MemorySegment;
  * so nothing that is done to a mapping by its methods can turn an access into the end of the JVM.
  *
  * <p>What is done to the file can: where it no longer reaches (or never did), there is nothing behind the pages, and the processor faults.
- * The JVM makes an {@link InternalError} of accesses through a segment, loops and bulk copies, thrown at the latest when the method ends
- * that made them. As of Java 25 it dies of some others: a compare-and-set that its second compiler has not come to yet,
- * {@link MemorySegment#mismatch} compiled by the first, on x86 a vectorized loop that widens (adding ints to a long), and what
- * {@code java.util.zip} does in native code. Where another program may truncate the file, use {@link #read} and {@link #write}, which
- * answer EFAULT in all these cases, or a file that is sealed against shrinking. System calls that are handed a segment answer EFAULT too.
+ * Where another program may truncate the file, work within {@link #attempt}, which throws then whatever it was that met the fault; or use
+ * {@link #read} and {@link #write}, which answer EFAULT, or a file that is sealed against shrinking. System calls that are handed a segment
+ * answer EFAULT too.
+ *
+ * <p>Outside of attempts the JVM makes an {@link InternalError} of accesses through a segment, loops and bulk copies, thrown at the latest
+ * when the method ends that made them. As of Java 25 it dies of some others: a compare-and-set that its second compiler has not come to
+ * yet, {@link MemorySegment#mismatch} compiled by the first, on x86 a vectorized loop that widens (adding ints to a long), and what
+ * {@code java.util.zip} does in native code.
  *
  * <p>A mapping that is not closed stays until the process ends. Safe for use by several threads.
  *
@@ -112,7 +115,7 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      * Changes how many bytes are mapped, wherever there is room; an anonymous mapping gets zeros at its end. All segments end.
      *
      * @throws ErrnoException as mremap(2): EFAULT if parts of the mapping differ
-     * @throws IllegalStateException if a system call is using the mapping's memory
+     * @throws IllegalStateException if a system call or an attempt is using the mapping's memory
      * @see <a href="https://man7.org/linux/man-pages/man2/mremap.2.html">mremap(2)</a>
      */
     public void mremap(long newSize) throws ErrnoException {
@@ -142,7 +145,8 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      *
      * @param place another mapping of the same size
      * @throws ErrnoException as mremap(2): EFAULT if parts of this mapping differ
-     * @throws IllegalStateException if a system call is using either's memory, or {@code place} is closed; both are as they were then
+     * @throws IllegalStateException if a system call or an attempt is using either's memory, or {@code place} is closed; both are as they
+     *     were then
      */
     public void moveTo(Mapping place) throws ErrnoException {
         if (place == this || place.size() != size()) {
@@ -193,7 +197,7 @@ public final class Mapping extends MappedPages implements AutoCloseable {
     /**
      * Ends all segments, so that accesses throw, and unmaps the memory, unless it was sealed. May be called any number of times.
      *
-     * @throws IllegalStateException if a system call is using the mapping's memory; it is still open then
+     * @throws IllegalStateException if a system call or an attempt is using the mapping's memory; it is still open then
      */
     @Override
     public void close() throws ErrnoException {

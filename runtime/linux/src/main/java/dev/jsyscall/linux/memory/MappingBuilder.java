@@ -143,7 +143,7 @@ public final class MappingBuilder {
      *
      * @param pages as many bytes as are to be mapped
      * @throws ErrnoException as mmap(2); the pages may be left without anything, and not readable, then
-     * @throws IllegalStateException if a system call is using that mapping's memory
+     * @throws IllegalStateException if a system call or an attempt is using that mapping's memory
      */
     public void mapOver(MappedPages pages) throws ErrnoException {
         if (pages.size() != size) {

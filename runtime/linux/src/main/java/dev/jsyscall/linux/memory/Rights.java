@@ -68,6 +68,11 @@ final class Rights {
         return common;
     }
 
+    /** What some part or other allows. */
+    int any() {
+        return runs.values().stream().reduce(PROT.NONE, (one, other) -> one | other) & PROTECTION;
+    }
+
     static int protection(int rights) {
         return rights & PROTECTION;
     }

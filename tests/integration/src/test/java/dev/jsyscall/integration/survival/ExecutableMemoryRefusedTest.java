@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.jsyscall.Platform;
+import dev.jsyscall.linux.memory.Mapping;
 import dev.jsyscall.linux.process.Child;
 import dev.jsyscall.linux.process.Spawn;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
 import org.junit.jupiter.api.Test;
@@ -48,6 +50,12 @@ class ExecutableMemoryRefusedTest {
             if (ProcessRaw.getpid() != ProcessHandle.current().pid()) throw new AssertionError("getpid is wrong");
             try (Child child = Spawn.of("/bin/true").start()) {
                 if (!child.await().isSuccess()) throw new AssertionError("a program does not start: " + child);
+            }
+            try (Mapping mapping = Mapping.anonymous(1).map()) {
+                mapping.attempt(MemorySegment::byteSize);
+                throw new AssertionError("an attempt is made without a handler");
+            } catch (UnsupportedOperationException refused) {
+                if (!refused.getMessage().contains("executable memory")) throw refused;
             }
             System.out.println(Platform.transport());
             System.out.println("alive");
