@@ -3,6 +3,7 @@ package dev.jsyscall.linux.terminal;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.process.ProcessCalls;
 import dev.jsyscall.linux.abi.termios.TermiosCalls;
 import dev.jsyscall.linux.raw.ProcessRaw;
 
@@ -42,8 +43,16 @@ public final class JobControl {
         TermiosCalls.tiocsctty(fd, 0);
     }
 
-    /** Gives up the controlling terminal. If this process leads the session, the processes in the foreground get HUP and CONT. */
+    /**
+     * Gives up the controlling terminal, for this process alone.
+     *
+     * @throws IllegalStateException if this process leads the session: all of it would lose the terminal, and who is in the foreground
+     *     would get HUP
+     */
     public void giveUp() throws ErrnoException {
+        if (isOwn() && session() == ProcessCalls.getpid()) {
+            throw new IllegalStateException("this process leads its session: giving up the terminal would end the Java VM");
+        }
         TermiosCalls.tiocnotty(fd);
     }
 

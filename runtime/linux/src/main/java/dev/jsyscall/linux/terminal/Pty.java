@@ -6,12 +6,12 @@ import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.termios.TermiosCalls;
 import dev.jsyscall.linux.file.ByteSink;
 import dev.jsyscall.linux.file.ByteSource;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
-import java.nio.file.Path;
 
 /**
  * A pseudo-terminal: this side plays the person at the screen, and {@link #terminal()} is the terminal that programs see.
@@ -74,14 +74,24 @@ public final class Pty implements Closeable, ByteSource, ByteSink {
     }
 
     /** The terminal's name, where devpts is mounted as usual: {@code /dev/pts/3}. */
-    public Path name() throws ErrnoException {
-        return Path.of("/dev/pts/" + number());
+    public String name() throws ErrnoException {
+        return "/dev/pts/" + number();
     }
 
     @Override
     public long tryRead(MemorySegment buffer) throws ErrnoException {
         long result = ByteSource.super.tryRead(buffer);
         return result == -E.IO ? 0 : result;
+    }
+
+    @Override
+    public long readv(MemorySegment... buffers) throws ErrnoException {
+        try {
+            return ByteSource.super.readv(buffers);
+        } catch (ErrnoException e) {
+            if (e.is(E.IO)) return 0;
+            throw e;
+        }
     }
 
     /** The window's size. */
@@ -99,9 +109,14 @@ public final class Pty implements Closeable, ByteSource, ByteSink {
         TermiosCalls.tiocpkt(master, on ? 1 : 0);
     }
 
-    /** Sends INT, QUIT or TSTP, a constant of {@code SIG}, to the processes in the foreground, as the keys for them do. */
+    /** Sends INT, QUIT or TSTP, a constant of {@link SIG}, to the processes in the foreground, as the keys for them do. */
     public void signal(int signal) throws ErrnoException {
         TermiosCalls.tiocsig(master, signal);
+    }
+
+    /** As {@link #signal(int)}, as a word: {@code "int"}. */
+    public void signal(String signal) throws ErrnoException {
+        signal(SIG.parse(signal));
     }
 
     /** Closes both sides. Programs that have the terminal open get HUP, and read its end. */
@@ -114,7 +129,7 @@ public final class Pty implements Closeable, ByteSource, ByteSink {
         }
     }
 
-    /** This side's descriptor and the terminal's name. */
+    /** This side's descriptor. */
     @Override
     public String toString() {
         return "Pty " + master;

@@ -36,6 +36,9 @@ final class SettingsRecord {
 
     /** Sets them, at a time of {@link TCSA}; begins again after EINTR. */
     static void set(Fd fd, TerminalSettings settings, int when) throws ErrnoException {
+        if (when != TCSA.NOW && when != TCSA.DRAIN && when != TCSA.FLUSH) {
+            throw new IllegalArgumentException("settings count from now, drain or flush on, not " + when);
+        }
         try (Scratch scratch = Scratch.open()) {
             MemorySegment characters = MemorySegment.ofArray(settings.characters());
             long result;

@@ -9,16 +9,15 @@ import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.abi.termios.N;
 import dev.jsyscall.linux.abi.termios.TCFLOW;
 import dev.jsyscall.linux.abi.termios.TCFLUSH;
 import dev.jsyscall.linux.abi.termios.TCSA;
-import dev.jsyscall.linux.abi.termios.TIOCM;
 import dev.jsyscall.linux.abi.termios.TermiosCalls;
 import dev.jsyscall.linux.abi.termios.Winsize;
 import dev.jsyscall.linux.file.ByteSink;
 import dev.jsyscall.linux.file.ByteSource;
 import java.io.Closeable;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -77,13 +76,13 @@ public final class Terminal implements Closeable, ByteSource, ByteSink {
         }
     }
 
-    /** Whether a descriptor is a terminal. */
+    /** Whether a descriptor is a terminal that was not hung up, as isatty(3) says. */
     public static boolean isTerminal(HasFd fd) throws ErrnoException {
         try {
             SettingsRecord.get(fd.fd());
             return true;
         } catch (ErrnoException e) {
-            if (e.is(E.NOTTY) || e.is(E.INVAL)) return false;
+            if (e.is(E.NOTTY) || e.is(E.INVAL) || e.is(E.IO)) return false;
             throw e;
         }
     }
@@ -186,11 +185,6 @@ public final class Terminal implements Closeable, ByteSource, ByteSink {
         flow(TCFLOW.parse(action));
     }
 
-    /** Sends a break of a quarter to half a second. May block. */
-    public void sendBreak() throws ErrnoException {
-        TermiosCalls.tcsbrk(fd, 0);
-    }
-
     /** How many bytes can be read without waiting. */
     public int readable() throws ErrnoException {
         return TermiosCalls.fionread(fd);
@@ -201,19 +195,30 @@ public final class Terminal implements Closeable, ByteSource, ByteSink {
         return TermiosCalls.tiocoutq(fd);
     }
 
-    /** The modem's lines, of {@link TIOCM}; serial lines only. */
-    public int modemLines() throws ErrnoException {
-        return TermiosCalls.tiocmget(fd);
+    /** Whether nobody may open it any more, apart from those with CAP_SYS_ADMIN. */
+    public void exclusive(boolean on) throws ErrnoException {
+        if (on) TermiosCalls.tiocexcl(fd);
+        else TermiosCalls.tiocnxcl(fd);
     }
 
-    /** Sets the modem's lines, of {@link TIOCM}; serial lines only. */
-    public void modemLines(int lines) throws ErrnoException {
-        TermiosCalls.tiocmset(fd, lines);
+    /** Whether nobody may open it any more. */
+    public boolean isExclusive() throws ErrnoException {
+        return TermiosCalls.tiocgexcl(fd) != 0;
     }
 
-    /** As {@link #modemLines(int)}, in words: {@code "dtr, rts"}. */
-    public void modemLines(String lines) throws ErrnoException {
-        modemLines(TIOCM.parse(lines));
+    /** What becomes of its bytes on their way: one of {@link N}. */
+    public int lineDiscipline() throws ErrnoException {
+        return TermiosCalls.tiocgetd(fd);
+    }
+
+    /** Changes what becomes of its bytes on their way, to one of {@link N}; most of them need a right or a module. */
+    public void lineDiscipline(int discipline) throws ErrnoException {
+        TermiosCalls.tiocsetd(fd, discipline);
+    }
+
+    /** As {@link #lineDiscipline(int)}, as a word: {@code "ppp"}. */
+    public void lineDiscipline(String discipline) throws ErrnoException {
+        lineDiscipline(N.parse(discipline));
     }
 
     /**
@@ -221,13 +226,18 @@ public final class Terminal implements Closeable, ByteSource, ByteSink {
      *
      * @see <a href="https://man7.org/linux/man-pages/man3/ttyname.3.html">ttyname(3)</a>
      */
-    public Optional<Path> name() throws ErrnoException {
+    public Optional<String> name() throws ErrnoException {
         return TerminalName.of(fd);
     }
 
     /** Who is in the foreground, whose session it is, and hanging up. */
     public JobControl jobs() {
         return new JobControl(fd);
+    }
+
+    /** The modem's lines, and breaks. */
+    public SerialLine serial() {
+        return new SerialLine(fd);
     }
 
     /** Closes the descriptor, if {@link #open} opened it; one of somebody else's stays open. */

@@ -24,7 +24,8 @@ public final class TerminalSettings {
     private static final FlagTable[] TABLES = {IFLAG.table(), OFLAG.table(), CFLAG.table(), LFLAG.table()};
     private static final int CONTROL = 2;
     private static final int MAX_CHARACTER = 255;
-    private static final long TENTH_MILLIS = 100;
+    private static final int TENTH_NANOS = 100_000_000;
+    private static final Duration LONGEST_READ = Duration.ofNanos((long) MAX_CHARACTER * TENTH_NANOS);
 
     private final int[] flags;
     private final int line;
@@ -60,7 +61,7 @@ public final class TerminalSettings {
         return flags[3];
     }
 
-    /** The line discipline's number, 0 for the ordinary one. */
+    /** The line discipline's number, 0 for the ordinary one; {@link Terminal#lineDiscipline(int)} changes it. */
     public int line() {
         return line;
     }
@@ -90,6 +91,32 @@ public final class TerminalSettings {
         return copy(changed, characters);
     }
 
+    /** Other settings, with all flags of {@link IFLAG}. */
+    public TerminalSettings withIflag(int all) {
+        return withFlags(0, all);
+    }
+
+    /** Other settings, with all flags of {@link OFLAG}. */
+    public TerminalSettings withOflag(int all) {
+        return withFlags(1, all);
+    }
+
+    /** Other settings, with all flags of {@link CFLAG}; the codes of the speeds are among them. */
+    public TerminalSettings withCflag(int all) {
+        return withFlags(CONTROL, all);
+    }
+
+    /** Other settings, with all flags of {@link LFLAG}. */
+    public TerminalSettings withLflag(int all) {
+        return withFlags(3, all);
+    }
+
+    private TerminalSettings withFlags(int group, int all) {
+        int[] changed = flags.clone();
+        changed[group] = all;
+        return copy(changed, characters);
+    }
+
     private static int groupOf(String word) {
         for (int i = 0; i < TABLES.length; i++) {
             if (TABLES[i].has(word)) return i;
@@ -103,7 +130,12 @@ public final class TerminalSettings {
 
     /** A control character by its index, a constant of {@link CC}; 0 if it is off. */
     public int character(int index) {
-        return characters[index] & MAX_CHARACTER;
+        return characters[checked(index)] & MAX_CHARACTER;
+    }
+
+    private int checked(int index) {
+        if (index >= 0 && index < characters.length) return index;
+        throw new IllegalArgumentException("a control character's index is 0 to " + (characters.length - 1) + ": " + index);
     }
 
     /** A control character by its word in {@link CC}: {@code character("intr")} is 3, Ctrl-C. */
@@ -115,7 +147,7 @@ public final class TerminalSettings {
     public TerminalSettings withCharacter(int index, int character) {
         if (character < 0 || character > MAX_CHARACTER) throw new IllegalArgumentException("a character is 0 to 255: " + character);
         byte[] changed = characters.clone();
-        changed[index] = (byte) character;
+        changed[checked(index)] = (byte) character;
         return copy(flags, changed);
     }
 
@@ -129,11 +161,11 @@ public final class TerminalSettings {
      * first byte, if there is a number of bytes; else from the start).
      *
      * @param bytes 0 to 255
-     * @param time 0 to 25.5 seconds, in tenths
+     * @param time 0 to 25.5 seconds, rounded up to tenths
      */
     public TerminalSettings withRead(int bytes, Duration time) {
-        long tenths = time.toMillis() / TENTH_MILLIS;
-        if (tenths < 0 || tenths > MAX_CHARACTER) throw new IllegalArgumentException("a read's time is 0 to 25.5 s: " + time);
+        if (time.isNegative() || time.compareTo(LONGEST_READ) > 0) throw new IllegalArgumentException("a read's time is 0 to 25.5 s: " + time);
+        long tenths = (time.toNanos() + TENTH_NANOS - 1) / TENTH_NANOS;
         return withCharacter(CC.MIN, bytes).withCharacter(CC.TIME, (int) tenths);
     }
 

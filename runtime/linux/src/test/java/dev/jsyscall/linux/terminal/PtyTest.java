@@ -9,13 +9,19 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Platform;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.abi.termios.N;
 import dev.jsyscall.linux.file.OpenFile;
 import dev.jsyscall.linux.process.Child;
 import dev.jsyscall.linux.process.Spawn;
 import dev.jsyscall.linux.raw.CredRaw;
 import dev.jsyscall.linux.signal.Signals;
+import dev.jsyscall.linux.testing.Fails;
+import dev.jsyscall.linux.testing.ForkedJvm;
+import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,9 +59,9 @@ class PtyTest {
 
     @Test
     void knowsItsName() throws Exception {
-        assertThat(pty.name()).isEqualTo(Path.of("/dev/pts/" + pty.number()));
+        assertThat(pty.name()).isEqualTo("/dev/pts/" + pty.number());
         assertThat(pty.terminal().name()).contains(pty.name());
-        try (Terminal again = Terminal.open(pty.name().toString())) {
+        try (Terminal again = Terminal.open(pty.name())) {
             assertThat(again.name()).contains(pty.name());
         }
     }
@@ -79,22 +85,6 @@ class PtyTest {
         assertThat(readHere(1)).isEqualTo("\n");
         pty.terminal().write(bytes("x\n"));
         assertThat(readHere(3)).isEqualTo("x\r\n");
-    }
-
-    @Test
-    void rawModeIsRestored() throws Exception {
-        TerminalSettings before = pty.terminal().settings();
-        try (TerminalMode raw = pty.terminal().raw()) {
-            assertThat(raw.former()).isEqualTo(before);
-            assertThat(pty.terminal().settings()).isEqualTo(before.raw());
-            pty.write(bytes("a\u0003"));
-            assertThat(readThere(100)).isEqualTo("a\u0003");
-            try (TerminalMode cbreak = pty.terminal().mode(before.cbreak())) {
-                assertThat(pty.terminal().settings().has("isig ~icanon")).isTrue();
-            }
-            assertThat(pty.terminal().settings()).isEqualTo(before.raw());
-        }
-        assertThat(pty.terminal().settings()).isEqualTo(before);
     }
 
     @Test
@@ -124,7 +114,7 @@ class PtyTest {
         pty.terminal().flow("oon");
         pty.terminal().drain();
         assertThat(pty.terminal().unsent()).isGreaterThanOrEqualTo(0);
-        pty.terminal().sendBreak();
+        pty.terminal().serial().sendBreak();
     }
 
     @Test
@@ -133,6 +123,56 @@ class PtyTest {
         pty.terminal().close();
         assertThat(readHere(4)).isEqualTo("last");
         assertThat(pty.read(new byte[10])).isZero();
+    }
+
+    @Test
+    void theEndIsTheSameForEveryKindOfReading() throws Exception {
+        pty.terminal().close();
+        try (Arena arena = Arena.ofConfined()) {
+            assertThat(pty.readv(arena.allocate(3), arena.allocate(4))).isZero();
+            assertThat(pty.read(arena.allocate(3))).isZero();
+            assertThat(pty.readAll()).isEmpty();
+        }
+    }
+
+    @Test
+    void mayBeExclusive() throws Exception {
+        assertThat(pty.terminal().isExclusive()).isFalse();
+        pty.terminal().exclusive(true);
+        assertThat(pty.terminal().isExclusive()).isTrue();
+        if (CredRaw.geteuid() != 0) Fails.with(() -> Terminal.open(pty.name()), E.BUSY);
+        pty.terminal().exclusive(false);
+        Terminal.open(pty.name()).close();
+    }
+
+    @Test
+    void hasALineDiscipline() throws Exception {
+        assertThat(pty.terminal().lineDiscipline()).isEqualTo(N.TTY);
+        pty.terminal().lineDiscipline("tty");
+        assertThat(pty.terminal().lineDiscipline()).isEqualTo(pty.terminal().settings().line());
+        Fails.with(() -> pty.terminal().lineDiscipline(1000), E.INVAL, E.PERM);
+    }
+
+    @Test
+    void isNoSerialLine() throws Exception {
+        SerialLine serial = pty.terminal().serial();
+        Fails.with(serial::modemLines, E.NOTTY, E.INVAL);
+        Fails.with(() -> serial.modemLines("dtr, rts"), E.NOTTY, E.INVAL);
+        Fails.with(() -> serial.raise("dtr"), E.NOTTY, E.INVAL);
+        Fails.with(() -> serial.lower("dtr"), E.NOTTY, E.INVAL);
+        serial.sendBreak(Duration.ofMillis(1)); // goes nowhere
+        serial.beginBreak();
+        serial.endBreak();
+        for (Duration none : new Duration[] {Duration.ZERO, Duration.ofSeconds(-1), Duration.ofSeconds(Long.MAX_VALUE)}) {
+            assertThatThrownBy(() -> serial.sendBreak(none)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("up to a day");
+        }
+    }
+
+    @Test
+    void settingsCountFromATimeThatThereIs() throws Exception {
+        TerminalSettings settings = pty.terminal().settings();
+        assertThatThrownBy(() -> pty.terminal().set(settings, 7)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("now, drain or flush");
     }
 
     @Test
@@ -148,13 +188,14 @@ class PtyTest {
         assertThatThrownBy(jobs::session).isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.NOTTY)).isTrue());
         assertThatThrownBy(jobs::foreground).isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.NOTTY)).isTrue());
         pty.signal(SIG.INT);      // to nobody
+        pty.signal("quit");
     }
 
     /** A shell that leads a session of its own: the terminal that it opens becomes the session's, and Ctrl-D ends its input. */
     @Test
     void belongsToASession() throws Exception {
         Process shell = new ProcessBuilder("setsid", "sh", "-c", "exec <\"$0\" >\"$0\" 2>&1; echo $$; stty size; cat",
-                pty.name().toString()).start();
+                pty.name()).start();
         int session = Integer.parseInt(line());
         assertThat(line()).isEqualTo("25 80");
         assertThat(new JobControl(pty.fd()).foreground()).isEqualTo(session);
@@ -183,6 +224,28 @@ class PtyTest {
         }
     }
 
+    /** Who leads a session and gives up its terminal would be ended by HUP. */
+    @Test
+    void theLeaderOfASessionKeepsItsTerminal() throws Exception {
+        Process leader = new ProcessBuilder(Stream.concat(
+                Stream.of("setsid", "sh", "-c", "exec <\"$0\" >\"$0\" 2>&1; exec \"$@\"", pty.name()),
+                ForkedJvm.command(GivesUp.class).stream()).toList()).start();
+        assertThat(line()).isEqualTo("IllegalStateException: this process leads its session: giving up the terminal would end the Java VM");
+        assertThat(leader.waitFor()).isZero();
+    }
+
+    static final class GivesUp {
+        private GivesUp() {}
+
+        public static void main(String[] arguments) throws Exception {
+            try (Terminal terminal = Terminal.controlling()) {
+                terminal.jobs().giveUp();
+            } catch (IllegalStateException e) {
+                System.out.println("IllegalStateException: " + e.getMessage());
+            }
+        }
+    }
+
     static final class WatchesWindow {
         private WatchesWindow() {}
 
@@ -202,6 +265,7 @@ class PtyTest {
     void hangsUp() throws Exception {
         assumeThat(CredRaw.geteuid()).as("hanging up needs root").isZero();
         pty.terminal().jobs().hangUp();
+        assertThat(Terminal.isTerminal(pty.terminal())).isFalse();
         assertThat(pty.terminal().read(new byte[1])).isZero();
         assertThatThrownBy(() -> pty.terminal().write(new byte[1])).isInstanceOfSatisfying(ErrnoException.class,
                 e -> assertThat(e.is(E.IO)).isTrue());
@@ -213,34 +277,5 @@ class PtyTest {
             if (!c.equals("\r")) text.append(c);
         }
         return text.toString();
-    }
-
-    /** A Java VM that leaves raw mode on, by exiting or by being told to end, does not leave the terminal raw. */
-    @Test
-    void anEndOfTheVmRestoresTheTerminal() throws Exception {
-        TerminalSettings before = pty.terminal().settings();
-        for (String way : new String[] {"exit", "term"}) {
-            Process vm = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED", "-cp", System.getProperty("java.class.path"), LeavesRaw.class.getName(),
-                    pty.name().toString(), way).redirectErrorStream(true).start();
-            assertThat(vm.inputReader().readLine()).isEqualTo("raw");
-            assertThat(pty.terminal().settings().has("~icanon ~echo")).isTrue();
-            if (way.equals("term")) vm.destroy();
-            else vm.getOutputStream().close();
-            vm.waitFor();
-            assertThat(pty.terminal().settings()).as(way).isEqualTo(before);
-        }
-    }
-
-    static final class LeavesRaw {
-        private LeavesRaw() {}
-
-        public static void main(String[] arguments) throws Exception {
-            Terminal terminal = Terminal.open(arguments[0]);
-            terminal.raw();
-            System.out.println("raw");
-            int ended = System.in.read();
-            System.exit(ended);
-        }
     }
 }

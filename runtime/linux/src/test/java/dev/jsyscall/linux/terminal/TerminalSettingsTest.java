@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jsyscall.linux.abi.termios.CFLAG;
+import dev.jsyscall.linux.abi.termios.IFLAG;
 import dev.jsyscall.linux.abi.termios.LFLAG;
+import dev.jsyscall.linux.abi.termios.OFLAG;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -34,7 +36,30 @@ class TerminalSettingsTest {
         assertThat(settings.character("min")).isEqualTo(2);
         assertThat(settings.character("time")).isEqualTo(5);
         assertThatThrownBy(() -> NONE.withCharacter("intr", 256)).hasMessageContaining("0 to 255");
-        assertThatThrownBy(() -> NONE.withRead(1, Duration.ofSeconds(26))).hasMessageContaining("25.5");
+        for (int index : new int[] {-1, 19, 99}) {
+            assertThatThrownBy(() -> NONE.character(index)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("0 to 18");
+            assertThatThrownBy(() -> NONE.withCharacter(index, 1)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void roundsTheTimeOfAReadUp() {
+        assertThat(NONE.withRead(0, Duration.ZERO).character("time")).isZero();
+        assertThat(NONE.withRead(0, Duration.ofNanos(1)).character("time")).isEqualTo(1);
+        assertThat(NONE.withRead(0, Duration.ofMillis(50)).character("time")).isEqualTo(1);
+        assertThat(NONE.withRead(0, Duration.ofMillis(25_500)).character("time")).isEqualTo(255);
+        for (Duration time : new Duration[] {Duration.ofMillis(-50), Duration.ofNanos(25_500_000_001L), Duration.ofSeconds(Long.MAX_VALUE)}) {
+            assertThatThrownBy(() -> NONE.withRead(1, time)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("25.5");
+        }
+    }
+
+    @Test
+    void takesFlagsAsNumbers() {
+        TerminalSettings settings = NONE.withIflag(IFLAG.ICRNL).withOflag(OFLAG.OPOST).withCflag(CFLAG.CREAD | CFLAG.B9600)
+                .withLflag(LFLAG.ECHO);
+        assertThat(settings).isEqualTo(NONE.with("icrnl opost cread echo").withSpeed(9600));
+        assertThat(settings.iflag()).isEqualTo(IFLAG.ICRNL);
+        assertThat(settings.outputSpeed()).isEqualTo(9600);
     }
 
     @Test
