@@ -24,29 +24,27 @@ final class NoOpHandler {
     /** What signal(3) returns when it fails: an address with all bits set. */
     private static final MemorySegment FAILED = MemorySegment.ofAddress(Platform.is64Bit() ? -1 : 0xffff_ffffL);
 
-    private static volatile int installed;
+    private static final int SIGNAL = choose();
 
     private NoOpHandler() {}
 
-    /** The signal whose handler was set, or 0. */
-    static int installed() {
-        return installed;
+    /** The signal, chosen once, before anybody can block or take it; its handler is set when a thread is to be woken for the first time. */
+    static int signal() {
+        return SIGNAL;
     }
 
-    /** Sets the handler and returns the signal. Without machine code, where executable memory is refused, the C library helps. */
-    static int install(@Nullable MemorySegment handler, @Nullable MemorySegment restorer) throws ErrnoException {
-        int signal = Integer.getInteger("jsyscall.signal", 0);
-        if (signal == 0) signal = unused();
+    /** Sets the handler. Without machine code, where executable memory is refused, the C library helps. */
+    static void install(@Nullable MemorySegment handler, @Nullable MemorySegment restorer) throws ErrnoException {
         if (handler == null) {
-            installByLibrary(signal);
+            installByLibrary(SIGNAL);
         } else {
-            installMachineCode(signal, handler, restorer);
+            installMachineCode(SIGNAL, handler, restorer);
         }
-        installed = signal;
-        return signal;
     }
 
-    private static int unused() {
+    private static int choose() {
+        int wanted = Integer.getInteger("jsyscall.signal", 0);
+        if (wanted != 0) return wanted;
         try (Scratch scratch = Scratch.open()) {
             Sigaction action = Sigaction.allocate(scratch);
             for (int signal = HIGHEST; signal > LOWEST; signal--) {

@@ -3,6 +3,7 @@ package dev.jsyscall.linux.signal;
 import dev.jsyscall.Native;
 import dev.jsyscall.linux.abi.signal.SIG;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The signals that the kernel, the Java VM, the C library or this library keep to themselves, each with its reason. */
@@ -15,9 +16,10 @@ final class Reserved {
 
     private Reserved() {}
 
-    /** Faults of the thread itself, the C library's signals, and the VM's: nothing good comes of blocking them. */
+    /** Faults of the thread itself, and what the C library, the VM and this library reach threads with: nothing good comes of blocking it. */
     static SignalSet unblockable() {
-        return FAULTS.plus(SignalSet.of(suspend(), SIG.RTMIN, SIG.RTMIN + 1));
+        int[] library = IntStream.range(SIG.RTMIN, firstFree()).toArray();
+        return FAULTS.plus(SignalSet.of(library)).plus(SignalSet.of(suspend(), SIG.RTMAX - NIO_FROM_LAST, NoOpHandler.signal()));
     }
 
     /**
@@ -43,7 +45,7 @@ final class Reserved {
         if (signal == suspend()) return "the Java VM suspends its threads with it";
         if (signal >= SIG.RTMIN && signal < firstFree()) return "the C library keeps it to itself";
         if (signal == SIG.RTMAX - NIO_FROM_LAST) return "Java's own channels wake their threads with it";
-        if (signal == NoOpHandler.installed()) return "this library wakes threads with it; -Djsyscall.signal= chooses another";
+        if (signal == NoOpHandler.signal()) return "this library wakes threads with it; -Djsyscall.signal= chooses another";
         return null;
     }
 

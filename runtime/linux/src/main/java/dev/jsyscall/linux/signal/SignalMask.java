@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A mask belongs to one kernel thread. Threads and processes that it starts begin with a copy; other threads of the JVM notice
  * nothing, so a signal sent to the process goes to one of them. Virtual threads have no mask of their own, and are refused.
  *
- * <p>Left out silently, as the kernel leaves out KILL and STOP, are faults of the thread itself (blocked, they would end the process), the
- * signal by which the Java VM suspends threads, and the C library's own.
+ * <p>Left out silently, as the kernel leaves out KILL and STOP, are faults of the thread itself (blocked, they would end the process), and
+ * the signals by which the Java VM, its channels, the C library and this library interrupt threads.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/sigprocmask.2.html">sigprocmask(2)</a>
  */

@@ -26,15 +26,13 @@ public final class SignalWakeup implements Wakeup {
     private static final int BUSY_RETRIES = 1000;
 
     private final int process = (int) ProcessRaw.getpid();
-    private final int signal;
     private final OwnedFd useless;
 
-    /** For the service loader: chooses the signal and sets its handler. */
+    /** For the service loader: sets the signal's handler. */
     public SignalWakeup() {
         try {
             useless = FcntlCalls.openat("/", O.PATH | O.CLOEXEC, 0);
-            signal = NoOpHandler.install(
-                    Machine.entry("handler", 0), Machine.entry("restorer", Numbers.of("rt_sigreturn")));
+            NoOpHandler.install(Machine.entry("handler", 0), Machine.entry("restorer", Numbers.of("rt_sigreturn")));
         } catch (ErrnoException e) {
             throw new UncheckedIOException("no way to wake threads that wait on a closed file descriptor", e);
         }
@@ -52,6 +50,6 @@ public final class SignalWakeup implements Wakeup {
 
     @Override
     public void wake(int thread) {
-        SignalRaw.tgkill(process, thread, signal);
+        SignalRaw.tgkill(process, thread, NoOpHandler.signal());
     }
 }

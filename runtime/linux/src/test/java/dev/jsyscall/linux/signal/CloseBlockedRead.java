@@ -18,7 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A program that closes what another of its threads waits on; with an argument, after the kernel refuses it executable memory. */
+/**
+ * A program that closes what another of its threads waits on: {@code refused}, where the kernel gives no executable memory; {@code masked},
+ * in a thread that blocks all signals.
+ */
 final class CloseBlockedRead {
     private static final int PR_SET_MDWE = 65;
     private static final long PR_MDWE_REFUSE_EXEC_GAIN = 1;
@@ -34,13 +37,14 @@ final class CloseBlockedRead {
     }
 
     public static void main(String[] arguments) throws Throwable {
-        if (arguments.length > 0 && !refuseExecutableMemory()) {
+        List<String> how = List.of(arguments);
+        if (how.contains("refused") && !refuseExecutableMemory()) {
             System.out.println("cannot refuse");
             return;
         }
         OwnedFd event = EventfdCalls.eventfd2(0, EFD.CLOEXEC);
         Thread reader = new Thread(() -> {
-            try {
+            try (SignalMask mask = SignalMask.block(how.contains("masked") ? SignalSet.full() : SignalSet.empty())) {
                 FileCalls.read(event, MemorySegment.ofArray(new byte[8]));
             } catch (ClosedFdException expected) {
                 System.out.println("woken, " + Platform.transport());

@@ -102,6 +102,13 @@ class SignalWakeupTest {
                 .isEqualTo("woken, " + transport);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"stub", "libc"})
+    void wakesAThreadThatBlocksAllSignals(String transport) throws Exception {
+        assertThat(java("-Djsyscall.transport=" + transport, "dev.jsyscall.linux.signal.CloseBlockedRead", "masked"))
+                .isEqualTo("woken, " + transport);
+    }
+
     @Test
     void worksWhereExecutableMemoryIsRefused() throws Exception {
         String output = java("-Xint", "dev.jsyscall.linux.signal.CloseBlockedRead", "refused");

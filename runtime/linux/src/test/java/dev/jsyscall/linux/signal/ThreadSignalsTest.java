@@ -57,6 +57,8 @@ class ThreadSignalsTest {
         try (SignalMask mask = SignalMask.set(SignalSet.full())) {
             assertThat(SignalMask.current().contains("segv")).isFalse();
             assertThat(SignalMask.current().contains("usr2")).isFalse();
+            assertThat(SignalMask.current().contains(SIG.RTMAX - 2)).as("what Java's channels wake threads with").isFalse();
+            assertThat(SignalMask.current().contains(NoOpHandler.signal())).as("what this library wakes threads with").isFalse();
             assertThat(SignalMask.current().contains("usr1")).isTrue();
         }
     }

@@ -4,7 +4,7 @@ import dev.jsyscall.linux.signal.SignalWakeup;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/** A signal whose handler does nothing, so that it only interrupts. One for all tests: it takes a signal's handler and a descriptor. */
+/** A signal whose handler does nothing, so that it only interrupts. One for all tests: it takes a descriptor. */
 final class HarmlessSignal {
     private static final SignalWakeup SIGNAL = new SignalWakeup();
 
