@@ -32,7 +32,7 @@ public enum Disposition {
 
     /** What a signal does now. */
     public static Disposition of(int signal) throws ErrnoException {
-        long handler = SavedAction.handlerOf(SignalName.check(signal));
+        long handler = HeldAction.handlerOf(SignalName.check(signal));
         if (handler == SIG_HANDLER.DFL) return DEFAULT;
         return handler == SIG_HANDLER.IGN ? IGNORE : HANDLER;
     }
@@ -43,8 +43,9 @@ public enum Disposition {
     }
 
     /**
-     * Sets what signals do, until the result is closed: then they do what they did before, unless somebody has changed it meanwhile. INT,
-     * TERM and HUP may be among them: the Java VM then does not shut down in order.
+     * Sets what signals do, until the result is closed: then they do what they did before, unless somebody has changed it meanwhile. What
+     * was set last holds good, over an open {@link Signals} too, which receives none until then. INT, TERM and HUP may be among them: the
+     * Java VM then does not shut down in order.
      *
      * @throws IllegalArgumentException if the Java VM, the C library or this library needs one of them: CHLD that is ignored takes away
      *     the exit status of every child, PIPE and XFSZ by default would end the VM where it expects an error
@@ -59,13 +60,13 @@ public enum Disposition {
         if (this == DEFAULT && !signals.and(ENDS_THE_VM).isEmpty()) {
             throw new IllegalArgumentException(signals.and(ENDS_THE_VM) + " by default would end the Java VM where it expects an error");
         }
-        Deque<SavedAction> former = new ArrayDeque<>();
+        Deque<HeldAction> former = new ArrayDeque<>();
         Closeable restore = () -> {
             while (!former.isEmpty()) former.pop().restore();
         };
         try {
             for (int signal : signals.stream().toArray()) {
-                former.push(SavedAction.replace(signal, this == IGNORE ? SIG_HANDLER.IGN : SIG_HANDLER.DFL));
+                former.push(HeldAction.replace(signal, this == IGNORE ? SIG_HANDLER.IGN : SIG_HANDLER.DFL));
             }
         } catch (ErrnoException e) {
             while (!former.isEmpty()) former.pop().restore();

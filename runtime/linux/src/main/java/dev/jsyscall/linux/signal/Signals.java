@@ -8,7 +8,9 @@ import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,7 @@ import java.util.Optional;
  * delivered, however many were sent; of real-time signals it keeps all up to RLIMIT_SIGPENDING, and senders get EAGAIN beyond.
  *
  * <p>The former actions come back when this is closed, unless somebody has changed them meanwhile. A signal belongs to one open object at
- * a time. The signals by which the Java VM is told to end (INT, TERM, HUP) are for {@link #takeover} alone; those that the VM itself
+ * a time. One that is not closed goes on receiving until the process ends, whether anybody holds it or not. The signals by which the Java VM is told to end (INT, TERM, HUP) are for {@link #takeover} alone; those that the VM itself
  * needs, the C library's, and this library's own are refused.
  *
  * <p>The descriptor is readable as long as signals wait, for use with poll and epoll. Any thread may read and close. Methods that wait
@@ -29,11 +31,12 @@ import java.util.Optional;
  * @see <a href="https://man7.org/linux/man-pages/man7/signal.7.html">signal(7)</a>
  */
 public final class Signals implements Closeable, HasFd {
-    private static SignalSet taken = SignalSet.empty();
+    /** Also keeps those that the user forgets from the garbage collector, which would close what the handler writes to. */
+    private static final List<Signals> OPEN = new ArrayList<>();
 
     private final SignalSet set;
     private final SignalStore store;
-    private final Deque<SavedAction> former = new ArrayDeque<>();
+    private final Deque<HeldAction> former = new ArrayDeque<>();
     private boolean closed;
 
     private Signals(SignalSet set) throws ErrnoException {
@@ -80,10 +83,10 @@ public final class Signals implements Closeable, HasFd {
                     + " which their handler needs. A thread can receive its own by SignalWait or SignalFd if it blocks them");
         }
         synchronized (Signals.class) {
-            SignalSet twice = signals.and(taken);
+            SignalSet twice = signals.and(received());
             if (!twice.isEmpty()) throw new IllegalStateException("received by another Signals that is open: " + twice);
             Signals opened = new Signals(signals);
-            taken = taken.plus(signals);
+            OPEN.add(opened);
             opened.begin(handler);
             return opened;
         }
@@ -92,14 +95,23 @@ public final class Signals implements Closeable, HasFd {
     private void begin(MemorySegment handler) throws ErrnoException {
         store.publish();
         try {
-            for (int signal : set.stream().toArray()) former.push(SavedAction.handle(signal, handler));
+            for (int signal : set.stream().toArray()) former.push(HeldAction.handle(signal, handler));
         } catch (ErrnoException e) {
             close();
             throw e;
         }
     }
 
-    /** The signals that are received. */
+    /** The signals that all that are open receive. */
+    public static SignalSet received() {
+        synchronized (Signals.class) {
+            SignalSet received = SignalSet.empty();
+            for (Signals signals : OPEN) received = received.plus(signals.set);
+            return received;
+        }
+    }
+
+    /** The signals that this receives. */
     public SignalSet set() {
         return set;
     }
@@ -152,7 +164,7 @@ public final class Signals implements Closeable, HasFd {
             try {
                 while (!former.isEmpty()) former.pop().restore();
             } finally {
-                taken = taken.minus(set);
+                OPEN.remove(this);
                 store.close();
             }
         }

@@ -3,7 +3,10 @@ package dev.jsyscall.linux.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.abi.signal.SIG_HANDLER;
+import dev.jsyscall.linux.abi.signal.Sigaction;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,53 @@ class DispositionTest {
             assertThat(Disposition.of("usr1")).isEqualTo(Disposition.IGNORE);
         }
         assertThat(Disposition.of("usr1")).isEqualTo(before);
+    }
+
+    @Test
+    void whatSomebodyElseSetStaysUntilHeIsDone() throws Exception {
+        Disposition before = Disposition.of("usr1");
+        var first = Disposition.IGNORE.set("usr1");
+        var second = Disposition.IGNORE.set("usr1");
+        first.close();
+        assertThat(Disposition.of("usr1")).isEqualTo(Disposition.IGNORE);
+        second.close();
+        second.close();
+        assertThat(Disposition.of("usr1")).isEqualTo(before);
+    }
+
+    @Test
+    void liesOverAnOpenSignalsAndComesOffAgain() throws Exception {
+        try (Signals signals = Signals.open("usr1")) {
+            try (var ignored = Disposition.IGNORE.set("usr1")) {
+                SignalCalls.kill((int) ProcessRaw.getpid(), SIG.USR1);
+            }
+            assertThat(signals.tryNext()).isEmpty();
+            SignalCalls.kill((int) ProcessRaw.getpid(), SIG.USR1);
+            assertThat(signals.next().name()).isEqualTo("USR1");
+        }
+    }
+
+    /** Whoever sets an action without this library is not overruled. */
+    @Test
+    void leavesWhatOthersSetMeanwhile() throws Exception {
+        var ignored = Disposition.IGNORE.set("rt_11");
+        setByForce(SIG.RTMIN + 11, SIG_HANDLER.DFL);
+        ignored.close();
+        assertThat(Disposition.of("rt_11")).isEqualTo(Disposition.DEFAULT);
+
+        var under = Disposition.DEFAULT.set("rt_11");
+        setByForce(SIG.RTMIN + 11, SIG_HANDLER.IGN);
+        var over = Disposition.DEFAULT.set("rt_11");
+        under.close();
+        over.close();
+        assertThat(Disposition.of("rt_11")).isEqualTo(Disposition.IGNORE);
+        setByForce(SIG.RTMIN + 11, SIG_HANDLER.DFL);
+    }
+
+    private static void setByForce(int signal, int disposition) throws Exception {
+        try (Scratch scratch = Scratch.open()) {
+            SignalCalls.rtSigaction(signal, Sigaction.allocate(scratch).handler(disposition), null);
+        }
     }
 
     @Test

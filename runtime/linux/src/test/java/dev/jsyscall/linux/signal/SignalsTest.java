@@ -14,10 +14,12 @@ import dev.jsyscall.linux.abi.signal.SignalCalls;
 import dev.jsyscall.linux.file.PipePair;
 import dev.jsyscall.linux.raw.CredRaw;
 import dev.jsyscall.linux.raw.ProcessRaw;
+import dev.jsyscall.linux.testing.ForkedJvm;
 import dev.jsyscall.linux.time.IntervalTimer;
 import dev.jsyscall.linux.time.TimerSetting;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -104,19 +106,30 @@ class SignalsTest {
     }
 
     @Test
-    void leavesAnActionThatSomebodyElseSetMeanwhile() throws Exception {
+    void leavesADispositionThatWasSetMeanwhile() throws Exception {
+        Disposition before = Disposition.of("usr1");
         Signals signals = Signals.open("usr1");
         var ignored = Disposition.IGNORE.set("usr1");
         signals.close();
         assertThat(Disposition.of("usr1")).isEqualTo(Disposition.IGNORE);
         SignalCalls.kill(PID, SIG.USR1);
-        ignored.close();        // brings back our handler, which by now does nothing
-        SignalCalls.kill(PID, SIG.USR1);
         try (Signals again = Signals.open("usr1")) {
+            ignored.close();
             SignalCalls.kill(PID, SIG.USR1);
             assertThat(again.next().name()).isEqualTo("USR1");
         }
-        SavedAction.replace(SIG.USR1, 0);
+        assertThat(Disposition.of("usr1")).isEqualTo(before);
+    }
+
+    /** In a JVM of its own, which it would end. */
+    @Test
+    void closingDiscardsASignalThatIsOnItsWay() throws Exception {
+        assertThat(ForkedJvm.run(List.of(), SendAndClose.class)).isEqualTo("alive");
+    }
+
+    @Test
+    void oneThatIsForgottenGoesOnReceiving() throws Exception {
+        ForkedJvm.run(List.of(), Forgetful.class);
     }
 
     @Test
