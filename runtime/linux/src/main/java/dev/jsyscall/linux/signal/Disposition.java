@@ -53,7 +53,7 @@ public enum Disposition {
      */
     public Closeable set(SignalSet signals) throws ErrnoException {
         if (this == HANDLER) throw new IllegalStateException("Signals.open sets handlers");
-        Reserved.check(signals, true);
+        ReservedSignals.check(signals, true);
         if (this == IGNORE && signals.contains(SIG.CHLD)) {
             throw new IllegalArgumentException("SIGCHLD cannot be ignored: Java could not learn any more how its children ended");
         }

@@ -2,7 +2,6 @@ package dev.jsyscall.linux.signal;
 
 import dev.jsyscall.linux.abi.signal.SIG;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -21,7 +20,6 @@ final class RunningHandlers {
     static final SignalSet MARK = SignalSet.of(SIG.RTMIN);
 
     private static final Path THREADS = Path.of("/proc/self/task");
-    private static final String BLOCKED = "SigBlk:";
     private static final long PATIENCE_NANOS = Duration.ofSeconds(2).toNanos();
 
     private RunningHandlers() {}
@@ -43,21 +41,10 @@ final class RunningHandlers {
     }
 
     private static boolean isMarked(Path thread) throws IOException {
-        String status;
         try {
-            status = Files.readString(thread.resolve("status"), StandardCharsets.ISO_8859_1);
+            return SignalMask.of(Integer.parseInt(thread.getFileName().toString())).containsAll(MARK);
         } catch (NoSuchFileException ended) {
             return false;
-        } catch (IOException e) {
-            if (!Files.exists(thread)) return false;        // ended while it was read
-            throw e;
         }
-        int start = status.indexOf(BLOCKED);
-        if (start < 0) throw new IOException("no " + BLOCKED + " in " + thread);
-        int end = status.indexOf('\n', start);
-        String mask = status.substring(start + BLOCKED.length(), end).strip();
-        // The last 16 digits are signals 1 to 64.
-        long low = Long.parseUnsignedLong(mask.substring(Math.max(0, mask.length() - 16)), 16);
-        return (low >>> SIG.RTMIN - 1 & 1) != 0;
     }
 }

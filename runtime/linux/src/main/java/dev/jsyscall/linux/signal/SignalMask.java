@@ -5,6 +5,11 @@ import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.signal.SIG_HOW;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
 import dev.jsyscall.linux.abi.signal.Sigset;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://man7.org/linux/man-pages/man2/sigprocmask.2.html">sigprocmask(2)</a>
  */
 public final class SignalMask implements AutoCloseable {
+    private static final String BLOCKED = "SigBlk:";
+    private static final int HEXADECIMAL = 16;
+    private static final int WORD_DIGITS = 16;
+
     private final Thread thread = Thread.currentThread();
     private final SignalSet former;
     private boolean closed;
@@ -29,7 +38,7 @@ public final class SignalMask implements AutoCloseable {
 
     /** Blocks these signals too. */
     public static SignalMask block(SignalSet signals) throws ErrnoException {
-        return new SignalMask(change(SIG_HOW.BLOCK, signals.minus(Reserved.unblockable())));
+        return new SignalMask(change(SIG_HOW.BLOCK, signals.minus(ReservedSignals.unblockable())));
     }
 
     /** Blocks these signals too, by names. */
@@ -49,7 +58,7 @@ public final class SignalMask implements AutoCloseable {
 
     /** Blocks exactly these signals. */
     public static SignalMask set(SignalSet signals) throws ErrnoException {
-        return new SignalMask(change(SIG_HOW.SETMASK, signals.minus(Reserved.unblockable())));
+        return new SignalMask(change(SIG_HOW.SETMASK, signals.minus(ReservedSignals.unblockable())));
     }
 
     /** Blocks exactly these signals, by names. */
@@ -60,6 +69,29 @@ public final class SignalMask implements AutoCloseable {
     /** The signals that the calling thread blocks now. */
     public static SignalSet current() throws ErrnoException {
         return change(SIG_HOW.BLOCK, null);
+    }
+
+    /**
+     * The signals that a thread of this process blocks now.
+     *
+     * @param thread the kernel's number of it
+     * @throws NoSuchFileException if there is no such thread
+     */
+    public static SignalSet of(int thread) throws IOException {
+        Path status = Path.of("/proc/self/task", Integer.toString(thread), "status");
+        String text;
+        try {
+            text = Files.readString(status, StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            if (Files.exists(status)) throw e;
+            throw new NoSuchFileException(status.toString(), null, "this process has no such thread");
+        }
+        int start = text.indexOf(BLOCKED);
+        if (start < 0) throw new IOException("no " + BLOCKED + " in " + status);
+        String digits = text.substring(start + BLOCKED.length(), text.indexOf('\n', start)).strip();
+        int low = Math.max(0, digits.length() - WORD_DIGITS);       // of 16 digits, or 32 where there are more than 64 signals
+        return new SignalSet(Long.parseUnsignedLong(digits, low, digits.length(), HEXADECIMAL),
+                low == 0 ? 0 : Long.parseUnsignedLong(digits, 0, low, HEXADECIMAL));
     }
 
     private static SignalSet change(int how, @Nullable SignalSet signals) throws ErrnoException {

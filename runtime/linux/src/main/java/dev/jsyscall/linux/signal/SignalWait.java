@@ -67,7 +67,7 @@ public final class SignalWait {
      */
     public static void suspend(SignalSet blocked) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            long result = SignalCalls.tryRtSigsuspend(blocked.minus(Reserved.unblockable()).toSigset(scratch));
+            long result = SignalCalls.tryRtSigsuspend(blocked.minus(ReservedSignals.unblockable()).toSigset(scratch));
             if (result != -E.INTR) throw ErrnoException.of(result, "rt_sigsuspend", blocked);
         }
     }

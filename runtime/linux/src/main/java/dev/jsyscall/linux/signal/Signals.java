@@ -76,7 +76,7 @@ public final class Signals implements Closeable, HasFd {
 
     private static Signals open(SignalSet signals, boolean takeover) throws ErrnoException {
         if (signals.isEmpty()) throw new IllegalArgumentException("no signal to receive");
-        Reserved.check(signals, takeover);
+        ReservedSignals.check(signals, takeover);
         MemorySegment handler = Recorder.handler();
         if (handler == null) {
             throw new UnsupportedOperationException("signals to the process cannot be received: this process is refused executable memory,"

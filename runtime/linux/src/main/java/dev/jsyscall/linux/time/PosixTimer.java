@@ -15,22 +15,31 @@ import java.lang.foreign.SegmentAllocator;
  * A timer of POSIX, which sends a signal when it expires, to a thread or the process, or none. Exec and the end of the process delete
  * it. Safe for use by several threads; after {@link #close} its methods throw {@link IllegalStateException}.
  *
+ * <p>Close the timer, or stop it, before what handles its signal: a signal that nobody handles, ignores or blocks any longer ends the JVM.
+ *
  * @see <a href="https://man7.org/linux/man-pages/man2/timer_create.2.html">timer_create(2)</a>
  */
 public final class PosixTimer implements Closeable {
     private final int id;
+    private final Safety safety;
     private boolean deleted;
     /** Kept here too: the kernel goes on telling what would be left of a timer that was stopped and sends no signal. */
     private boolean stopped = true;
 
-    private PosixTimer(int id) {
+    /** Refuses a signal that would end the JVM at present. */
+    private interface Safety {
+        void check() throws ErrnoException;
+    }
+
+    private PosixTimer(int id, Safety safety) {
         this.id = id;
+        this.safety = safety;
     }
 
     /** Makes a timer that sends no signal, and does not run yet: one looks at what is left. */
     public static PosixTimer silent(KernelClock clock) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            return create(clock, Sigevent.allocate(scratch).notify_(SIGEV.NONE));
+            return create(clock, Sigevent.allocate(scratch).notify_(SIGEV.NONE), () -> {});
         }
     }
 
@@ -43,11 +52,12 @@ public final class PosixTimer implements Closeable {
      * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored nor blocked by the thread
      */
     public static PosixTimer toThread(KernelClock clock, int thread, int signal, int value) throws ErrnoException {
-        DeadlySignal.refuse(signal, thread);
+        Safety safety = () -> DeadlySignal.refuse(signal, thread);
+        safety.check();
         try (Scratch scratch = Scratch.open()) {
             Sigevent event = sending(scratch, signal, value).notify_(SIGEV.THREAD_ID);
             event.un().tid(thread);
-            return create(clock, event);
+            return create(clock, event, safety);
         }
     }
 
@@ -59,9 +69,10 @@ public final class PosixTimer implements Closeable {
      * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored
      */
     public static PosixTimer toProcess(KernelClock clock, int signal, int value) throws ErrnoException {
-        DeadlySignal.refuse(signal);
+        Safety safety = () -> DeadlySignal.refuse(signal);
+        safety.check();
         try (Scratch scratch = Scratch.open()) {
-            return create(clock, sending(scratch, signal, value).notify_(SIGEV.SIGNAL));
+            return create(clock, sending(scratch, signal, value).notify_(SIGEV.SIGNAL), safety);
         }
     }
 
@@ -81,8 +92,8 @@ public final class PosixTimer implements Closeable {
         return event;
     }
 
-    private static PosixTimer create(KernelClock clock, Sigevent event) throws ErrnoException {
-        return new PosixTimer(PosixTimerCalls.timerCreate(clock.id(), event));
+    private static PosixTimer create(KernelClock clock, Sigevent event, Safety safety) throws ErrnoException {
+        return new PosixTimer(PosixTimerCalls.timerCreate(clock.id(), event), safety);
     }
 
     /** The kernel's number for it, which comes with its signals. */
@@ -94,9 +105,11 @@ public final class PosixTimer implements Closeable {
      * Starts the timer anew, or stops it.
      *
      * @return what was left of the former setting
+     * @throws IllegalStateException if the signal would end the JVM, because it is no longer handled, ignored or blocked
      */
     public synchronized TimerSetting set(TimerSetting setting) throws ErrnoException {
         check();
+        if (!setting.isStopped()) safety.check();
         try (Scratch scratch = Scratch.open()) {
             Itimerspec record = Itimerspec.allocate(scratch);
             setting.put(record);

@@ -8,6 +8,7 @@ import dev.jsyscall.linux.abi.signal.SI;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
 import dev.jsyscall.linux.raw.ProcessRaw;
+import dev.jsyscall.linux.testing.OwnThread;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -43,6 +44,16 @@ class ThreadSignalsTest {
             }).get()).isInstanceOf(ExecutionException.class).hasCauseInstanceOf(IllegalStateException.class);
         }
         assertThat(SignalMask.current()).isEqualTo(before);
+    }
+
+    @Test
+    void theMaskOfAnotherThreadCanBeSeen() throws Exception {
+        int self = self();
+        try (SignalMask mask = SignalMask.block("usr1, rt_7")) {
+            SignalSet blocked = SignalMask.current();
+            assertThat(OwnThread.call(() -> SignalMask.of(self))).isEqualTo(blocked);
+        }
+        assertThatThrownBy(() -> SignalMask.of(1)).isInstanceOf(java.nio.file.NoSuchFileException.class);
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.jsyscall.linux.signal.SignalInfo;
 import dev.jsyscall.linux.signal.SignalMask;
 import dev.jsyscall.linux.signal.SignalSet;
 import dev.jsyscall.linux.signal.SignalWait;
+import dev.jsyscall.linux.signal.Signals;
 import dev.jsyscall.linux.testing.Fails;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -68,11 +69,35 @@ class PosixTimerTest {
         assertThatThrownBy(() -> PosixTimer.toThread(KernelClock.MONOTONIC, thread, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class)
                 .hasMessage("SIGALRM would end the JVM: handle or ignore it before a timer sends it");
         assertThatThrownBy(() -> PosixTimer.toProcess(KernelClock.MONOTONIC, SIG.ALRM, 0)).isInstanceOf(IllegalStateException.class);
-        for (int signal : new int[] {SIG.KILL, SIG.STOP, SIG.SEGV, SIG.BUS}) {
-            assertThatThrownBy(() -> PosixTimer.toThread(KernelClock.MONOTONIC, thread, signal, 0))
-                    .isInstanceOf(IllegalArgumentException.class);
+        for (int signal : new int[] {SIG.KILL, SIG.STOP, SIG.SEGV, SIG.BUS, SIG.QUIT, SIG.USR2, SIG.RTMIN + 1, SIG.RTMAX - 2}) {
+            assertThatThrownBy(() -> PosixTimer.toThread(KernelClock.MONOTONIC, thread, signal, 0)).as("%s", signal)
+                    .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("may not be sent by a timer");
         }
+        assertThatThrownBy(() -> PosixTimer.toProcess(KernelClock.MONOTONIC, "usr2", 0))
+                .hasMessage("SIGUSR2 may not be sent by a timer: the Java VM suspends its threads with it");
+        assertThatThrownBy(() -> PosixTimer.toProcess(KernelClock.MONOTONIC, "term", 0)).isInstanceOf(IllegalStateException.class);
         Fails.with(() -> PosixTimer.silent(new KernelClock(1000)), E.INVAL);
+    }
+
+    @Test
+    void isNotStartedOnceItsSignalWouldEndTheJvm() throws Exception {
+        Signals signals = Signals.takeover("alrm, term");
+        try (PosixTimer timer = PosixTimer.toProcess(KernelClock.MONOTONIC, "alrm", 7);
+                PosixTimer ending = PosixTimer.toProcess(KernelClock.MONOTONIC, "term", 8)) {
+            ending.set(TimerSetting.once(SHORT));
+            assertThat(signals.next().value()).isEqualTo(8);
+            signals.close();
+            for (PosixTimer deadly : new PosixTimer[] {timer, ending}) {
+                assertThatThrownBy(() -> deadly.set(TimerSetting.once(SHORT))).isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("would end the JVM");
+                deadly.stop();
+            }
+        }
+        try (SignalMask mask = SignalMask.block("usr1");
+                PosixTimer timer = PosixTimer.toThread(KernelClock.MONOTONIC, (int) ProcessRaw.gettid(), "usr1", 4711)) {
+            mask.close();
+            assertThatThrownBy(() -> timer.set(TimerSetting.every(SHORT))).isInstanceOf(IllegalStateException.class);
+        }
     }
 
     @Test

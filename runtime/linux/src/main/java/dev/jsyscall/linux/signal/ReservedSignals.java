@@ -3,20 +3,34 @@ package dev.jsyscall.linux.signal;
 import dev.jsyscall.Native;
 import dev.jsyscall.linux.abi.signal.SIG;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The signals that the kernel, the Java VM, the C library or this library keep to themselves, each with its reason. */
-final class Reserved {
+/**
+ * The signals that the kernel, the Java VM, the C library or this library keep to themselves, each with its reason: here they are neither
+ * handled nor ignored nor sent to the own process by timers.
+ */
+public final class ReservedSignals {
     /** What Java's own libraries interrupt blocked threads with, counted from the last signal. */
     private static final int NIO_FROM_LAST = 2;
 
     private static final SignalSet FAULTS = SignalSet.of(SIG.SEGV, SIG.BUS, SIG.FPE, SIG.ILL, SIG.TRAP);
     private static final SignalSet SHUTDOWN = SignalSet.of(SIG.INT, SIG.TERM, SIG.HUP);
 
-    private Reserved() {}
+    private ReservedSignals() {}
 
-    /** Faults of the thread itself, and what the C library, the VM and this library reach threads with: nothing good comes of blocking it. */
+    /** All of them. */
+    public static SignalSet all() {
+        return SignalSet.of(IntStream.rangeClosed(1, SIG.RTMAX).filter(signal -> reasonOf(signal) != null).toArray());
+    }
+
+    /** Who keeps a signal to himself, and what for, as a sentence; empty if nobody does. */
+    public static Optional<String> reason(int signal) {
+        return Optional.ofNullable(reasonOf(SignalName.check(signal)));
+    }
+
+    /** Faults of the thread itself, and what the C library, the VM and this library reach threads with: it does no good to block them. */
     static SignalSet unblockable() {
         int[] library = IntStream.range(SIG.RTMIN, firstFree()).toArray();
         return FAULTS.plus(SignalSet.of(library)).plus(SignalSet.of(suspend(), SIG.RTMAX - NIO_FROM_LAST, NoOpHandler.signal()));
@@ -29,7 +43,7 @@ final class Reserved {
      */
     static void check(SignalSet signals, boolean takeover) {
         signals.stream().forEach(signal -> {
-            String reason = reason(signal);
+            String reason = reasonOf(signal);
             if (reason == null && !takeover && SHUTDOWN.contains(signal)) {
                 reason = "the Java VM shuts down on it; Signals.takeover(\"" + SignalName.of(signal).toLowerCase(Locale.ROOT)
                         + "\") takes it away from the VM";
@@ -38,7 +52,7 @@ final class Reserved {
         });
     }
 
-    private static @Nullable String reason(int signal) {
+    private static @Nullable String reasonOf(int signal) {
         if (signal == SIG.KILL || signal == SIG.STOP) return "the kernel lets nobody handle it";
         if (FAULTS.contains(signal)) return "the Java VM handles its own faults with it";
         if (signal == SIG.QUIT) return "the Java VM prints its threads on it";
