@@ -30,7 +30,7 @@ final class InfoReader {
         }
         if (code == SI.TIMER) return Kind.TIMER;
         if (code == SI.SIGIO) return Kind.IO;
-        return code < 0 ? Kind.QUEUED : Kind.SENT;
+        return code < 0 && code != SI.TKILL ? Kind.QUEUED : Kind.SENT;
     }
 
     static SignalInfo read(Siginfo info) {

@@ -6,7 +6,7 @@ import java.time.Duration;
 public sealed interface SignalCause {
 
     /**
-     * By kill(2), or by the kernel itself.
+     * By kill(2), by tkill(2) or tgkill(2) to one thread, or by the kernel itself.
      *
      * @param pid the sender's process, 0 if it is the kernel or outside this process's namespace
      * @param uid the sender's real user
@@ -14,7 +14,7 @@ public sealed interface SignalCause {
     record Sent(int pid, int uid) implements SignalCause {}
 
     /**
-     * By sigqueue(3), tgkill(2), a message queue, or anybody who made up his own.
+     * By sigqueue(3), a message queue, or anybody who made up his own.
      *
      * @param pid the sender's process
      * @param uid the sender's real user

@@ -22,7 +22,7 @@ import java.util.Optional;
  * <p>In a Java VM this is narrow: the VM has many threads, and a signal to the process is handled by any that does not block it, before
  * this descriptor sees it. What works is signals to one thread (tgkill, {@link SignalQueue#sendToThread}, a timer with a thread id) that
  * the thread blocks by {@link SignalMask}, and reads itself: the kernel shows each reader its own pending signals. For signals to the
- * process take {@link Signals}.
+ * process take {@link Signals}. Virtual threads cannot read from it.
  *
  * <p>Methods that wait begin again after EINTR.
  *
@@ -54,6 +54,11 @@ public final class SignalFd implements Closeable, HasFd {
         }
     }
 
+    /** As {@link #set(SignalSet)}, by names. */
+    public void set(String signals) throws ErrnoException {
+        set(SignalSet.of(signals));
+    }
+
     /** Readable as long as one of the signals is pending for the thread that asks. */
     @Override
     public Fd fd() {
@@ -62,6 +67,7 @@ public final class SignalFd implements Closeable, HasFd {
 
     /** The next signal that is pending for the calling thread, if there is one already. */
     public Optional<SignalInfo> tryNext() throws ErrnoException {
+        SignalMask.refuseVirtualThread();
         try (Scratch scratch = Scratch.open()) {
             MemorySegment memory = scratch.reserve(SignalfdSiginfo.SIZE);
             long result = FileCalls.tryRead(fd, memory);
@@ -81,12 +87,15 @@ public final class SignalFd implements Closeable, HasFd {
         return info.get();
     }
 
-    /** The next signal for the calling thread, if there is one within that time. May block. */
+    /** The next signal for the calling thread, if there is one within that time; a negative time is over. May block. */
     public Optional<SignalInfo> next(Duration time) throws ErrnoException {
+        long start = System.nanoTime();
         Optional<SignalInfo> info = tryNext();
-        if (info.isPresent()) return info;
-        Readiness.await(fd, time);
-        return tryNext();
+        for (Duration left = time; info.isEmpty() && left.isPositive(); left = time.minusNanos(System.nanoTime() - start)) {
+            Readiness.await(fd, left);
+            info = tryNext();
+        }
+        return info;
     }
 
     @Override

@@ -95,13 +95,17 @@ public final class SignalMask implements AutoCloseable {
     }
 
     private static SignalSet change(int how, @Nullable SignalSet signals) throws ErrnoException {
-        if (signals != null && Thread.currentThread().isVirtual()) {
-            throw new IllegalStateException("a virtual thread has no signal mask of its own: use a platform thread");
-        }
+        if (signals != null) refuseVirtualThread();
         try (Scratch scratch = Scratch.open()) {
             Sigset before = Sigset.allocate(scratch);
             SignalCalls.rtSigprocmask(how, signals == null ? null : signals.toSigset(scratch), before);
             return SignalSet.of(before);
+        }
+    }
+
+    static void refuseVirtualThread() {
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException("a virtual thread has no signals of its own to block or wait for: use a platform thread");
         }
     }
 

@@ -13,8 +13,9 @@ import dev.jsyscall.linux.raw.SignalRaw;
 /**
  * Sends signals with a value: {@code SignalQueue.send(pid, "rt_5", 42)}.
  *
- * <p>Real-time signals queue in the kernel, in order, up to RLIMIT_SIGPENDING of the receiver's user. Of another signal only the first is
- * kept until it is delivered.
+ * <p>Real-time signals queue in the kernel, in order, up to RLIMIT_SIGPENDING of the receiver's user. Those to a process with several
+ * threads may overtake each other all the same, as each may be handled by another thread. Of another signal only the first is kept until it
+ * is delivered.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/rt_sigqueueinfo.2.html">rt_sigqueueinfo(2)</a>
  */

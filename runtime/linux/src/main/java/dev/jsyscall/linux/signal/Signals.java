@@ -19,11 +19,14 @@ import java.util.Optional;
  * <p>A handler of a few bytes of machine code runs in whichever thread the kernel chooses, and puts everything that is known of the signal
  * where {@link #next} finds it; no Java runs in it, and nothing that it interrupts notices. At least 65,536 signals wait to be read;
  * {@link #lost} counts those that found no room. The kernel itself keeps one of each ordinary signal that is blocked or about to be
- * delivered, however many were sent; of real-time signals it keeps all up to RLIMIT_SIGPENDING, and senders get EAGAIN beyond.
+ * delivered, however many were sent; of real-time signals it keeps all up to RLIMIT_SIGPENDING, and senders get EAGAIN beyond. Signals to
+ * one thread come in the order in which the kernel delivers them; those to the process may overtake each other, real-time signals too, since
+ * several threads may handle them at the same time.
  *
  * <p>The former actions come back when this is closed, unless somebody has changed them meanwhile. A signal belongs to one open object at
- * a time. One that is not closed goes on receiving until the process ends, whether anybody holds it or not. The signals by which the Java VM is told to end (INT, TERM, HUP) are for {@link #takeover} alone; those that the VM itself
- * needs, the C library's, and this library's own are refused.
+ * a time. One that is not closed goes on receiving until the process ends, whether anybody holds it or not. The signals by which the Java
+ * VM is told to end (INT, TERM, HUP) are for {@link #takeover} alone; those that the VM itself needs, the C library's, and this library's
+ * own are refused.
  *
  * <p>The descriptor is readable as long as signals wait, for use with poll and epoll. Any thread may read and close. Methods that wait
  * begin again after EINTR; closing wakes them.
@@ -137,15 +140,13 @@ public final class Signals implements Closeable, HasFd {
         return info.get();
     }
 
-    /** The next signal, if there is one within that time. May block. */
+    /** The next signal, if there is one within that time; a negative time is over. May block. */
     public Optional<SignalInfo> next(Duration time) throws ErrnoException {
         long start = System.nanoTime();
         Optional<SignalInfo> info = store.take();
-        Duration left = time;
-        while (info.isEmpty() && !left.isZero() && !left.isNegative()) {
+        for (Duration left = time; info.isEmpty() && left.isPositive(); left = time.minusNanos(System.nanoTime() - start)) {
             Readiness.await(store.ready(), left);
             info = store.take();
-            left = time.minusNanos(System.nanoTime() - start);
         }
         return info;
     }

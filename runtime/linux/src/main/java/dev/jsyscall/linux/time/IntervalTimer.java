@@ -72,6 +72,6 @@ public enum IntervalTimer {
     }
 
     private static TimerSetting setting(Itimerval record) {
-        return TimerSetting.after(record.value().toDuration(), record.interval().toDuration());
+        return new TimerSetting(record.value().toDuration(), record.interval().toDuration(), false);
     }
 }

@@ -16,6 +16,7 @@ import java.lang.foreign.SegmentAllocator;
  * it. Safe for use by several threads; after {@link #close} its methods throw {@link IllegalStateException}.
  *
  * <p>Close the timer, or stop it, before what handles its signal: a signal that nobody handles, ignores or blocks any longer ends the JVM.
+ * A timer that is not closed goes on sending, whether anybody holds it or not.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/timer_create.2.html">timer_create(2)</a>
  */

@@ -44,15 +44,25 @@ public final class TimerFd implements HasFd, Closeable {
 
     /** Starts a timer on the monotonic clock that expires over and over again. */
     public static TimerFd every(Duration interval) throws ErrnoException {
-        return started(KernelClock.MONOTONIC, TimerSetting.every(interval));
+        return every(KernelClock.MONOTONIC, interval);
+    }
+
+    /** As {@link #every(Duration)}, on another clock. */
+    public static TimerFd every(KernelClock clock, Duration interval) throws ErrnoException {
+        return started(clock, TimerSetting.every(interval));
     }
 
     /** Starts a timer on the monotonic clock that expires once. */
     public static TimerFd once(Duration time) throws ErrnoException {
-        return started(KernelClock.MONOTONIC, TimerSetting.once(time));
+        return once(KernelClock.MONOTONIC, time);
     }
 
-    /** Starts a timer that expires at a time of day, also if the clock is set meanwhile. */
+    /** As {@link #once(Duration)}, on another clock. */
+    public static TimerFd once(KernelClock clock, Duration time) throws ErrnoException {
+        return started(clock, TimerSetting.once(time));
+    }
+
+    /** Starts a timer that expires at a time of day, also if the clock is set meanwhile; at once if the time is over. */
     public static TimerFd at(Instant time) throws ErrnoException {
         return started(KernelClock.REALTIME, TimerSetting.at(time));
     }
@@ -89,8 +99,12 @@ public final class TimerFd implements HasFd, Closeable {
      *     fails with ECANCELED
      * @return what was left of the former setting
      * @throws ErrnoException ECANCELED if the clock was set since the last look; the timer is started all the same
+     * @throws IllegalArgumentException for {@link TFD_TIMER#ABSTIME} with a setting that is not absolute
      */
     public TimerSetting set(TimerSetting setting, int flags) throws ErrnoException {
+        if ((flags & TFD_TIMER.ABSTIME) != 0 && !setting.absolute()) {
+            throw new IllegalArgumentException("TimerSetting.at makes an absolute setting, and abstime nothing of " + setting);
+        }
         try (Scratch scratch = Scratch.open()) {
             Itimerspec record = Itimerspec.allocate(scratch);
             setting.put(record);
@@ -131,6 +145,24 @@ public final class TimerFd implements HasFd, Closeable {
             if (result > 0) return result;
             if (result != -E.AGAIN) throw fd.failure(result, "read", fd);
             Readiness.await(fd);
+        }
+    }
+
+    /**
+     * As {@link #await()}, but not for longer than {@code time}; a negative time is over.
+     *
+     * @return how often it expired since the last look; 0 if it did not within that time
+     */
+    public long await(Duration time) throws ErrnoException {
+        long start = System.nanoTime();
+        Duration left = time;
+        while (true) {
+            long result = tryExpirations();
+            if (result > 0) return result;
+            if (result != -E.AGAIN) throw fd.failure(result, "read", fd);
+            if (!left.isPositive()) return 0;
+            Readiness.await(fd, left);
+            left = time.minusNanos(System.nanoTime() - start);
         }
     }
 

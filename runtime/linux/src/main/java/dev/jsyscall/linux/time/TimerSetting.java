@@ -15,6 +15,9 @@ public record TimerSetting(Duration first, Duration interval, boolean absolute) 
     /** The setting of a timer that does not run. */
     public static final TimerSetting STOPPED = new TimerSetting(Duration.ZERO, Duration.ZERO, false);
 
+    /** Before everything that a clock shows, as 0 and what is before it cannot be said. */
+    private static final Duration LONG_AGO = Duration.ofNanos(1);
+
     /** Checks that no time is negative, which the kernel would refuse. */
     public TimerSetting {
         if (first.isNegative() || interval.isNegative()) {
@@ -24,17 +27,17 @@ public record TimerSetting(Duration first, Duration interval, boolean absolute) 
 
     /** Over and over again, the first time after one interval. */
     public static TimerSetting every(Duration interval) {
-        return after(positive(interval), interval);
+        return after(interval, interval);
     }
 
     /** Once, after a time. */
     public static TimerSetting once(Duration first) {
-        return after(positive(first), Duration.ZERO);
+        return after(first, Duration.ZERO);
     }
 
     /** After a time, and from then on over and over again. */
     public static TimerSetting after(Duration first, Duration interval) {
-        return new TimerSetting(first, interval, false);
+        return new TimerSetting(positive(first), interval, false);
     }
 
     /** Once, when a clock that counts from 1970 shows a time; at once if that is over. */
@@ -42,14 +45,14 @@ public record TimerSetting(Duration first, Duration interval, boolean absolute) 
         return at(first, Duration.ZERO);
     }
 
-    /** When a clock that counts from 1970 shows a time, and from then on over and over again. */
+    /** When a clock that counts from 1970 shows a time, at once if that is over, and from then on over and over again. */
     public static TimerSetting at(Instant first, Duration interval) {
         return at(Duration.ofSeconds(first.getEpochSecond(), first.getNano()), interval);
     }
 
     /** When the clock shows a time since its start, and from then on over and over again unless the interval is zero. */
     public static TimerSetting at(Duration first, Duration interval) {
-        return new TimerSetting(positive(first), interval, true);
+        return new TimerSetting(first.isPositive() ? first : LONG_AGO, interval, true);
     }
 
     /** Whether the timer does not run. */
@@ -64,7 +67,7 @@ public record TimerSetting(Duration first, Duration interval, boolean absolute) 
     }
 
     static TimerSetting of(Itimerspec record) {
-        return after(record.value().toDuration(), record.interval().toDuration());
+        return new TimerSetting(record.value().toDuration(), record.interval().toDuration(), false);
     }
 
     void put(Itimerspec record) {

@@ -57,7 +57,7 @@ class SignalsTest {
     }
 
     @Test
-    void keepsValuesInTheirOrder() throws Exception {
+    void keepsTheOrderOfValuesToAThread() throws Exception {
         try (Signals signals = Signals.open("rt_5")) {
             int self = (int) ProcessRaw.gettid();
             for (int i = 0; i < 1000; i++) SignalQueue.sendToThread(PID, self, "rt_5", i * 1_000_003);

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.jsyscall.Machine;
 import dev.jsyscall.linux.abi.signal.SI;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
+import dev.jsyscall.linux.raw.CredRaw;
+import dev.jsyscall.linux.raw.Numbers;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import dev.jsyscall.linux.testing.OwnThread;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -64,6 +70,56 @@ class ThreadSignalsTest {
     }
 
     @Test
+    void aVirtualThreadDoesNotWaitForItsOwn() throws Exception {
+        SignalSet usr1 = SignalSet.of("usr1");
+        try (SignalFd fd = SignalFd.open(usr1)) {
+            List<ThrowingCallable> calls = List.of(() -> SignalWait.next(usr1, Duration.ZERO), () -> SignalWait.tryNext(usr1),
+                    () -> SignalWait.suspend(usr1), SignalWait::pause, fd::tryNext, () -> fd.next(Duration.ZERO));
+            for (ThrowingCallable call : calls) {
+                CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+                Thread.ofVirtual().start(() -> thrown.complete(catchThrowable(call)));
+                assertThat(thrown.get(30, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("use a platform thread");
+            }
+        }
+    }
+
+    /** Who waits for all signals of this thread takes away none by which the thread is reached. */
+    @Test
+    void aWaitLeavesWhatTheVmNeeds() throws Exception {
+        NoOpHandler.install(Machine.entry("handler", 0), Machine.entry("restorer", Numbers.of("rt_sigreturn")));
+        CompletableFuture<Integer> thread = new CompletableFuture<>();
+        var taken = OwnThread.start(() -> {
+            try (SignalMask mask = SignalMask.block("usr1")) {
+                thread.complete(self());
+                return SignalWait.next(SignalSet.full().minus("chld"));
+            }
+        });
+        for (int i = 0; i < 50; i++) {
+            SignalCalls.tgkill(PID, thread.get(), NoOpHandler.signal());
+            Thread.sleep(1);
+        }
+        SignalCalls.tgkill(PID, thread.get(), SIG.USR1);
+        assertThat(taken.get(30, TimeUnit.SECONDS).name()).isEqualTo("USR1");
+    }
+
+    @Test
+    void aTimeThatIsOverIsNotWaitedFor() throws Exception {
+        Duration over = Duration.ofSeconds(-1);
+        try (SignalMask mask = SignalMask.block("usr1"); SignalFd fd = SignalFd.open("usr1")) {
+            assertThat(SignalWait.next("usr1", over)).isEmpty();
+            assertThat(fd.next(over)).isEmpty();
+            SignalCalls.tgkill(PID, self(), SIG.USR1);
+            assertThat(SignalWait.next("usr1", over)).isPresent();
+            SignalCalls.tgkill(PID, self(), SIG.USR1);
+            assertThat(fd.next(over)).isPresent();
+        }
+        try (Signals signals = Signals.open("usr1")) {
+            assertThat(signals.next(over)).isEmpty();
+        }
+    }
+
+    @Test
     void whatTheVmNeedsStaysUnblocked() throws Exception {
         try (SignalMask mask = SignalMask.set(SignalSet.full())) {
             assertThat(SignalMask.current().contains("segv")).isFalse();
@@ -78,13 +134,13 @@ class ThreadSignalsTest {
     void aBlockedSignalIsPendingAndCanBeAwaited() throws Exception {
         SignalSet usr1 = SignalSet.of("usr1");
         try (SignalMask mask = SignalMask.block(usr1)) {
-            assertThat(SignalWait.tryNext(usr1)).isEmpty();
+            assertThat(SignalWait.tryNext("usr1")).isEmpty();
             assertThat(SignalWait.next(usr1, Duration.ofMillis(1))).isEmpty();
             SignalCalls.tgkill(PID, self(), SIG.USR1);
             assertThat(SignalWait.pending()).isEqualTo(usr1);
             SignalInfo info = SignalWait.next(usr1);
             assertThat(info.code()).isEqualTo(SI.TKILL);
-            assertThat(info.pid()).isEqualTo(PID);
+            assertThat(info.cause()).as("without a value").isEqualTo(new SignalCause.Sent(PID, (int) CredRaw.getuid()));
             assertThat(SignalWait.pending().isEmpty()).isTrue();
         }
     }
@@ -108,8 +164,8 @@ class ThreadSignalsTest {
             SignalCalls.tgkill(PID, self(), SIG.USR1);
             SignalInfo info = fd.next();
             assertThat(info.name()).isEqualTo("USR1");
-            assertThat(info.pid()).isEqualTo(PID);
-            fd.set(SignalSet.of("winch"));
+            assertThat(info.cause()).isEqualTo(new SignalCause.Sent(PID, (int) CredRaw.getuid()));
+            fd.set("winch");
             SignalQueue.sendToThread(PID, self(), "winch", 12);
             assertThat(fd.next().value()).isEqualTo(12);
         }
@@ -121,7 +177,7 @@ class ThreadSignalsTest {
         try (Signals signals = Signals.open("usr1"); SignalMask mask = SignalMask.block("usr1")) {
             SignalCalls.tgkill(PID, self(), SIG.USR1);
             assertThat(signals.tryNext()).isEmpty();
-            SignalWait.suspend(SignalMask.current().minus("usr1"));
+            SignalWait.suspend("winch");
             assertThat(signals.tryNext()).hasValueSatisfying(info -> assertThat(info.name()).isEqualTo("USR1"));
             assertThat(SignalMask.current().contains("usr1")).isTrue();
         }

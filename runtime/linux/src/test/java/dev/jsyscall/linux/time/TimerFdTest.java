@@ -71,6 +71,32 @@ class TimerFdTest {
     }
 
     @Test
+    void expiresAtOnceIfTheTimeIsOver() throws Exception {
+        for (Instant over : new Instant[] {Instant.ofEpochSecond(5), Instant.EPOCH, Instant.ofEpochSecond(-5), Instant.MIN}) {
+            try (TimerFd timer = TimerFd.at(over)) {
+                assertThat(timer.await()).as("%s", over).isEqualTo(1);
+            }
+        }
+        try (TimerFd timer = TimerFd.create(KernelClock.BOOTTIME)) {
+            timer.set(TimerSetting.at(Duration.ofDays(-1), Duration.ZERO));
+            assertThat(timer.await()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void isAwaitedForSoLong() throws Exception {
+        try (TimerFd timer = TimerFd.once(KernelClock.BOOTTIME, SHORT)) {
+            assertThat(timer.await(HOUR)).isEqualTo(1);
+            assertThat(timer.await(SHORT)).isZero();
+            assertThat(timer.await(Duration.ZERO)).isZero();
+            assertThat(timer.await(SHORT.negated())).isZero();
+        }
+        try (TimerFd timer = TimerFd.every(KernelClock.BOOTTIME, SHORT)) {
+            assertThat(timer.await(HOUR)).isPositive();
+        }
+    }
+
+    @Test
     void tellsWhatIsLeftAndStops() throws Exception {
         try (TimerFd timer = TimerFd.create(KernelClock.MONOTONIC)) {
             assertThat(timer.setting()).isEqualTo(TimerSetting.STOPPED);
@@ -142,6 +168,14 @@ class TimerFdTest {
         }
         Fails.with(() -> TimerFd.create(KernelClock.THREAD), E.INVAL);
         assertThatThrownBy(() -> TimerFd.every(Duration.ZERO)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> TimerSetting.after(Duration.ZERO, HOUR)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("would stop the timer");
+        try (TimerFd timer = TimerFd.create(KernelClock.MONOTONIC)) {
+            assertThatThrownBy(() -> timer.set(TimerSetting.once(HOUR), "abstime")).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("TimerSetting.at");
+            timer.set(TimerSetting.at(Duration.ofDays(100_000), Duration.ZERO), "abstime");
+            assertThat(timer.tryExpirations()).isEqualTo(-E.AGAIN);
+        }
     }
 
     @Test
