@@ -2,10 +2,10 @@ package dev.jsyscall.linux.memory;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Platform;
-import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.mman.MADV;
+import dev.jsyscall.linux.abi.mman.MREMAP;
 import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
+import dev.jsyscall.linux.raw.MmanRaw;
 import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -15,14 +15,13 @@ import org.jspecify.annotations.Nullable;
  * first, and those after it are given out by what is known then to be harmless.
  */
 final class MappedMemory implements MappedViews.Place {
-    private static final int GROWS = PROT.GROWSDOWN | PROT.GROWSUP;
+    /** One move to another's place at a time, so that no two wait for each other. */
+    private static final Object MOVING = new Object();
 
     private final MappedViews views;
     private final Rights rights;
     private long address;
     private long size;
-    private boolean sealed;
-    private boolean patched;
     /** Where an attempt found nothing, or -1: the mapping is closed then, as soon as nobody uses it. */
     private volatile long goneAt = -1;
 
@@ -47,16 +46,6 @@ final class MappedMemory implements MappedViews.Place {
         return goneAt < 0 && views.isOpen();
     }
 
-    /** Whether something else was mapped over a part of it. */
-    synchronized boolean isPatched() {
-        return patched;
-    }
-
-    /** What its parts allow, for one that is like it. */
-    synchronized Rights rights() {
-        return rights.copy();
-    }
-
     /** Begins a use that the segments do not know of, during which nothing changes; {@link #exit} ends it. */
     void enter() {
         views.enter();
@@ -68,7 +57,7 @@ final class MappedMemory implements MappedViews.Place {
     }
 
     /** Works on the pages' segment, and throws if a page was gone. */
-    <T extends @Nullable Object, X extends Exception> T attempt(MappedPages pages, MappedWork<T, X> work) throws X, ErrnoException {
+    <T extends @Nullable Object, X extends Exception> T attempt(KernelPages pages, MappedWork<T, X> work) throws X, ErrnoException {
         Backstop.install();
         MemorySegment segment = beginAttempt(pages);
         T result;
@@ -86,7 +75,7 @@ final class MappedMemory implements MappedViews.Place {
     }
 
     /** Begins an attempt, during which nothing changes. */
-    private MemorySegment beginAttempt(MappedPages pages) throws PageGoneException {
+    private MemorySegment beginAttempt(KernelPages pages) throws PageGoneException {
         enter();
         boolean begun = false;
         try {
@@ -98,11 +87,13 @@ final class MappedMemory implements MappedViews.Place {
         }
     }
 
-    private synchronized MemorySegment attemptView(MappedPages pages) throws PageGoneException {
+    private synchronized MemorySegment attemptView(KernelPages pages) throws PageGoneException {
         goneAt = Math.max(goneAt, views.attempts().fault());
         if (goneAt >= 0) throw new PageGoneException(address, size, goneAt);
         MemorySegment view = view(pages);
-        if (sealed) throw new IllegalStateException("the mapping is sealed, so that nothing can take the place of a page that is gone");
+        if (!rights.allow(0, size, Rights.UNSEALED)) {
+            throw new IllegalStateException("the mapping is sealed, so that nothing can take the place of a page that is gone");
+        }
         views.attempts().begin(address, size, rights.any());
         return view;
     }
@@ -135,127 +126,128 @@ final class MappedMemory implements MappedViews.Place {
     }
 
     /** The pages as calls take them, whatever may be done with them: not for anybody's eyes. */
-    synchronized MemorySegment memory(MappedPages pages) {
+    synchronized MemorySegment memory(KernelPages pages) {
         checkOpen();
         return views.memory().asSlice(pages.offset(), pages.size());
     }
 
-    synchronized long address(MappedPages pages) {
+    synchronized long address(KernelPages pages) {
         return at(pages).address();
     }
 
     /** The pages for anybody's eyes. */
-    synchronized MemorySegment view(MappedPages pages) {
+    synchronized MemorySegment view(KernelPages pages) {
         MemorySegment memory = memory(pages);
         int common = rights.common(pages.offset(), end(pages));
         if (!Rights.isReadable(common)) throw new IllegalStateException(Rights.obstacle(common));
         return (common & PROT.WRITE) != 0 ? memory : memory.asReadOnly();
     }
 
-    synchronized int protection(MappedPages pages) {
+    synchronized int protection(KernelPages pages) {
         checkOpen();
         return Rights.protection(rights.common(pages.offset(), end(pages)));
     }
 
-    synchronized void protect(MappedPages pages, int prot) throws ErrnoException {
-        if ((prot & GROWS) != 0) {
-            throw new IllegalArgumentException(PROT.format(prot) + ": what is changed is told by the pages, not by how a stack grows");
-        }
+    /** Whether somebody handles page faults of some of the pages, for which threads wait. */
+    synchronized boolean isWatched(KernelPages pages) {
+        return !rights.allow(pages.offset(), end(pages), Rights.UNWATCHED);
+    }
+
+    /** A change of what pages allow. */
+    interface Change {
+        /**
+         * Makes it.
+         *
+         * @param pages as calls take them
+         * @param rights of the whole mapping, to be changed with it
+         * @param from where in the mapping the pages begin
+         * @param to where their last page ends
+         */
+        void make(MemorySegment pages, Rights rights, long from, long to) throws ErrnoException;
+    }
+
+    /** Makes a change while there are no segments. */
+    synchronized void change(KernelPages pages, Change change) throws ErrnoException {
         MemorySegment memory = at(pages);
-        views.renew(() -> {
-            rights.narrow(pages.offset(), end(pages), prot);
-            MmanCalls.mprotect(memory, pages.size(), prot);
-            rights.protect(pages.offset(), end(pages), prot);
-        }, this);
+        views.renew(() -> change.make(memory, rights, pages.offset(), end(pages)), this);
     }
 
-    /** Makes or removes pages that end who touches them. */
-    synchronized void guard(MappedPages pages, int advice) throws ErrnoException {
-        MemorySegment memory = at(pages);
-        long from = pages.offset();
-        long to = end(pages);
-        boolean removal = advice == MADV.GUARD_REMOVE;
-        int bit = advice == MADV.HWPOISON ? Rights.SOUND : Rights.UNGUARDED;
-        views.renew(() -> {
-            if (!removal) rights.revoke(from, to, bit);
-            try {
-                MmanCalls.madvise(memory, pages.size(), advice);
-            } catch (ErrnoException e) {
-                // These are found out before anything is done.
-                if (!removal && (e.is(E.INVAL) || e.is(E.PERM))) rights.grant(from, to, bit);
-                throw e;
-            }
-            if (removal) rights.grant(from, to, bit);
-        }, this);
+    /** Makes a change of which segments show nothing, if there are any. */
+    synchronized void changeUnseen(KernelPages pages, Change change) throws ErrnoException {
+        change.make(memory(pages), rights, pages.offset(), end(pages));
     }
 
-    /** What is done to pages while there are no segments. */
-    interface PageChange {
-        void make(MemorySegment pages) throws ErrnoException;
-    }
-
-    /** Has somebody handle page faults, for which threads may wait. */
-    synchronized void watch(MappedPages pages, boolean waiting, PageChange change) throws ErrnoException {
-        MemorySegment memory = at(pages);
-        views.renew(() -> {
-            change.make(memory);
-            if (waiting) rights.revoke(pages.offset(), end(pages), Rights.UNWATCHED);
-        }, this);
-    }
-
-    /** Nobody handles page faults any more. */
-    synchronized void unwatch(MappedPages pages) {
-        rights.grant(pages.offset(), end(pages), Rights.UNWATCHED);
-    }
-
-    synchronized void seal(MappedPages pages) throws ErrnoException {
-        MmanCalls.mseal(memory(pages), pages.size());
-        sealed = true;
-    }
-
-    /** Maps something else over a part. */
-    synchronized void patch(MappedPages pages, int prot, PageChange change) throws ErrnoException {
-        MemorySegment memory = at(pages);
-        views.renew(() -> {
-            patched = true;
-            rights.protect(pages.offset(), end(pages), PROT.NONE);
-            change.make(memory);
-            rights.renew(pages.offset(), end(pages), prot);
-        }, this);
-    }
-
-    /** What a move does. */
-    interface Move {
-        /** Moves, and returns where the memory is then. */
-        MemorySegment make(MemorySegment from, long size) throws ErrnoException;
-    }
-
-    /** Moves the memory, or changes its size. */
-    synchronized void move(long newSize, Move move) throws ErrnoException {
+    /** Changes the size, and perhaps the place. */
+    synchronized void resize(long newSize, int flags) throws ErrnoException {
         checkOpen();
         views.renew(() -> {
-            address = move.make(MemorySegment.ofAddress(address), size).address();
+            address = MmanCalls.mremap(start(), size, newSize, flags).address();
             size = newSize;
             rights.truncate(newSize);
         }, this);
     }
 
-    /** Ends the segments and gives the place up, with whatever is there, to who asks. */
-    synchronized MemorySegment surrender() {
+    /** Moves to the place of another, which ends. */
+    void moveTo(MappedMemory place) throws ErrnoException {
+        if (place == this) throw new IllegalArgumentException("a mapping does not move to its own place");
+        synchronized (MOVING) {
+            synchronized (this) {
+                synchronized (place) {
+                    replace(place);
+                }
+            }
+        }
+    }
+
+    private void replace(MappedMemory place) throws ErrnoException {
         checkOpen();
-        views.end(() -> { });
-        return MemorySegment.ofAddress(address);
+        place.checkOpen();
+        if (place.size != size) {
+            throw new IllegalArgumentException("a mapping of " + size + " bytes moves to the place of another of this size, not " + place.size);
+        }
+        MemorySegment to = place.start();
+        views.renew(() -> place.views.end(() -> {
+            try {
+                address = MmanCalls.mremap(start(), size, size, MREMAP.MAYMOVE | MREMAP.FIXED, to).address();
+            } catch (ErrnoException e) {
+                MmanRaw.munmap(to, size);
+                throw e;
+            }
+        }), this);
+    }
+
+    /** Takes the pages elsewhere, and stays without any. */
+    synchronized MappedMemory vacate() throws ErrnoException {
+        checkOpen();
+        long[] elsewhere = new long[1];
+        views.renew(() -> elsewhere[0] = MmanCalls.mremap(start(), size, size, MREMAP.MAYMOVE | MREMAP.DONTUNMAP).address(), this);
+        return new MappedMemory(elsewhere[0], size, rights.copy());
+    }
+
+    /** Maps the same once more. */
+    synchronized MappedMemory duplicate() throws ErrnoException {
+        checkOpen();
+        if (!rights.allow(0, size, Rights.ORIGINAL)) throw new IllegalStateException("a mapping over whose parts others were mapped is not one to the kernel");
+        long elsewhere = MmanCalls.mremap(start(), 0, size, MREMAP.MAYMOVE).address();
+        Rights same = rights.copy();
+        // If its parts differ, it is several to the kernel, of which this made the first one larger.
+        same.protect(0, size, rights.common(0, 1));
+        return new MappedMemory(elsewhere, size, same);
     }
 
     synchronized void close() throws ErrnoException {
         if (!views.isOpen()) return;
         views.end(() -> {
-            if (!sealed) MmanCalls.munmap(MemorySegment.ofAddress(address), size);
+            if (rights.allow(0, size, Rights.UNSEALED)) MmanCalls.munmap(start(), size);
         });
     }
 
+    private MemorySegment start() {
+        return MemorySegment.ofAddress(address);
+    }
+
     /** Where pages are, for a call while there are no segments. */
-    private MemorySegment at(MappedPages pages) {
+    private MemorySegment at(KernelPages pages) {
         checkOpen();
         Objects.checkFromIndexSize(pages.offset(), pages.size(), size);
         return MemorySegment.ofAddress(address + pages.offset());
@@ -265,7 +257,7 @@ final class MappedMemory implements MappedViews.Place {
         if (!isOpen()) throw MappedViews.closed();
     }
 
-    private static long end(MappedPages pages) {
+    private static long end(KernelPages pages) {
         long page = Platform.pageSize();
         return pages.offset() + pages.size() + page - 1 & -page;
     }

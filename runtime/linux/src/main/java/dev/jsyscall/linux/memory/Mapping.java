@@ -9,7 +9,6 @@ import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.mman.MREMAP;
 import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
-import dev.jsyscall.linux.raw.MmanRaw;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -34,15 +33,12 @@ import java.lang.foreign.MemorySegment;
  * @see <a href="https://man7.org/linux/man-pages/man2/mmap.2.html">mmap(2)</a>
  */
 public final class Mapping extends MappedPages implements AutoCloseable {
-    /** One move to another's place at a time, so that no two wait for each other. */
-    private static final Object MOVING = new Object();
-
     private final MappedMemory memory;
     private final boolean shared;
 
-    Mapping(long address, long size, Rights rights, boolean shared) {
+    Mapping(MappedMemory memory, boolean shared) {
+        this.memory = memory;
         this.shared = shared;
-        memory = new MappedMemory(address, size, rights);
     }
 
     /** Begins a mapping of {@code size} bytes of zeros; unless told otherwise, to be read and written, and private. */
@@ -112,7 +108,8 @@ public final class Mapping extends MappedPages implements AutoCloseable {
     }
 
     /**
-     * Changes how many bytes are mapped, wherever there is room; an anonymous mapping gets zeros at its end. All segments end.
+     * Changes how many bytes are mapped, wherever there is room. A private anonymous mapping gets zeros at its end; a shared one, like a
+     * file, is no longer than it was made, and touching what is mapped beyond is as touching a truncated file. All segments end.
      *
      * @throws ErrnoException as mremap(2): EFAULT if parts of the mapping differ
      * @throws IllegalStateException if a system call or an attempt is using the mapping's memory
@@ -132,7 +129,7 @@ public final class Mapping extends MappedPages implements AutoCloseable {
         if ((flags & ~MREMAP.MAYMOVE) != 0) {
             throw new IllegalArgumentException(MREMAP.format(flags) + ": moveTo takes a mapping to a place, and vacate leaves one behind");
         }
-        memory.move(newSize, (from, size) -> MmanCalls.mremap(from, size, newSize, flags));
+        memory.resize(newSize, flags);
     }
 
     /** {@link #mremap(long, int)} with words of {@link MREMAP}: {@code "maymove"}. */
@@ -145,24 +142,11 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      *
      * @param place another mapping of the same size
      * @throws ErrnoException as mremap(2): EFAULT if parts of this mapping differ
-     * @throws IllegalStateException if a system call or an attempt is using either's memory, or {@code place} is closed; both are as they
-     *     were then
+     * @throws IllegalStateException if a system call or an attempt is using either's memory, or {@code place} is closed; both stay where
+     *     they are then
      */
     public void moveTo(Mapping place) throws ErrnoException {
-        if (place == this || place.size() != size()) {
-            throw new IllegalArgumentException("a mapping of " + size() + " bytes moves to the place of another of this size: " + place);
-        }
-        synchronized (MOVING) {
-            memory.move(size(), (from, size) -> {
-                MemorySegment to = place.memory.surrender();
-                try {
-                    return MmanCalls.mremap(from, size, size, MREMAP.MAYMOVE | MREMAP.FIXED, to);
-                } catch (ErrnoException e) {
-                    MmanRaw.munmap(to, size);
-                    throw e;
-                }
-            });
-        }
+        memory.moveTo(place.memory);
     }
 
     /**
@@ -173,12 +157,7 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      * @throws ErrnoException as mremap(2): EINVAL before Linux 5.7, or before 5.13 for other mappings than private anonymous ones
      */
     public Mapping vacate() throws ErrnoException {
-        long[] elsewhere = new long[1];
-        memory.move(size(), (from, size) -> {
-            elsewhere[0] = MmanCalls.mremap(from, size, size, MREMAP.MAYMOVE | MREMAP.DONTUNMAP).address();
-            return from;
-        });
-        return new Mapping(elsewhere[0], size(), memory.rights(), shared);
+        return new Mapping(memory.vacate(), shared);
     }
 
     /**
@@ -188,14 +167,11 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      */
     public Mapping duplicate() throws ErrnoException {
         if (!shared) throw new IllegalStateException("a private mapping cannot be mapped once more");
-        if (memory.isPatched()) throw new IllegalStateException("a mapping over whose parts others were mapped is not one to the kernel");
-        MemorySegment all = memory();
-        MemorySegment other = MmanCalls.mremap(all, 0, all.byteSize(), MREMAP.MAYMOVE);
-        return new Mapping(other.address(), all.byteSize(), new Rights(prot()), true);
+        return new Mapping(memory.duplicate(), true);
     }
 
     /**
-     * Ends all segments, so that accesses throw, and unmaps the memory, unless it was sealed. May be called any number of times.
+     * Ends all segments, so that accesses throw, and unmaps the memory, unless some of it was sealed. May be called any number of times.
      *
      * @throws IllegalStateException if a system call or an attempt is using the mapping's memory; it is still open then
      */

@@ -134,7 +134,7 @@ public final class MappingBuilder {
             MmanCalls.munmap(mapped, size);
             throw ErrnoException.of(-E.EXIST, "mmap", MemorySegment.ofAddress(address), size);
         }
-        return new Mapping(mapped.address(), size, new Rights(prot), (flags & MAP.SHARED) != 0);
+        return new Mapping(new MappedMemory(mapped.address(), size, new Rights(prot)), (flags & MAP.SHARED) != 0);
     }
 
     /**
@@ -142,7 +142,7 @@ public final class MappingBuilder {
      * way to put several files, or one several times, in a row.
      *
      * @param pages as many bytes as are to be mapped
-     * @throws ErrnoException as mmap(2); the pages may be left without anything, and not readable, then
+     * @throws ErrnoException as mmap(2). The pages may be left without anything, and not readable, then, unless the arguments were wrong
      * @throws IllegalStateException if a system call or an attempt is using that mapping's memory
      */
     public void mapOver(MappedPages pages) throws ErrnoException {
@@ -150,24 +150,7 @@ public final class MappingBuilder {
             throw new IllegalArgumentException(size + " bytes cannot be mapped over " + pages.size());
         }
         int fixed = flags & ~MAP.FIXED_NOREPLACE | MAP.FIXED;
-        pages.mapped().patch(pages, prot, place -> {
-            try {
-                MmanCalls.mmap(place, size, prot, fixed, fd, offset);
-            } catch (ErrnoException e) {
-                keep(place, e);
-                throw e;
-            }
-        });
-    }
-
-    /** Fills the hole that a failure may leave, before anybody else does. */
-    private void keep(MemorySegment place, ErrnoException failure) {
-        int flags = MAP.PRIVATE | MAP.ANONYMOUS | MAP.NORESERVE | MAP.FIXED_NOREPLACE;
-        try {
-            MmanCalls.mmap(place, size, PROT.NONE, flags);
-        } catch (ErrnoException noHole) {
-            failure.addSuppressed(noHole);
-        }
+        PageChanges.replace(pages, prot, place -> MmanCalls.mmap(place, size, prot, fixed, fd, offset));
     }
 
     private MappingBuilder type(int type) {

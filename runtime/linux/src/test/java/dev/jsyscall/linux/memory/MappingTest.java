@@ -168,8 +168,7 @@ class MappingTest {
             memory.set(JAVA_BYTE, PAGE + 5, (byte) 7);
             assertThat(memory.get(JAVA_BYTE, 5)).isEqualTo((byte) 7);
             Fails.with(() -> Mapping.of(BorrowedFd.of(-2), 0, PAGE).mapOver(ring.part(0, PAGE)), E.BADF);
-            assertThatThrownBy(ring::segment).isInstanceOf(IllegalStateException.class);
-            assertThat(ring.part(PAGE, PAGE).segment().get(JAVA_BYTE, 5)).isEqualTo((byte) 7);
+            assertThat(ring.segment().get(JAVA_BYTE, 5)).isEqualTo((byte) 7);
         }
     }
 

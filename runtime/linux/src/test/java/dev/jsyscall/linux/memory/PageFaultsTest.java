@@ -13,6 +13,7 @@ import dev.jsyscall.linux.abi.userfaultfd.UFFD_FEATURE;
 import dev.jsyscall.linux.testing.Fails;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -22,11 +23,11 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PageFaultsTest {
 
-    private interface Task {
+    interface Task {
         Object run() throws ErrnoException;
     }
 
-    private static CompletableFuture<Object> meanwhile(Task task) {
+    static CompletableFuture<Object> meanwhile(Task task) {
         return CompletableFuture.supplyAsync(() -> {
             try {
                 return task.run();
@@ -36,7 +37,7 @@ class PageFaultsTest {
         }, body -> Thread.ofPlatform().daemon().start(body));
     }
 
-    private static PageFaults open(long features) throws ErrnoException {
+    static PageFaults open(long features) throws ErrnoException {
         try {
             return PageFaults.open(features);
         } catch (ErrnoException e) {
@@ -47,13 +48,23 @@ class PageFaultsTest {
         }
     }
 
-    private static MemorySegment page(int value) {
+    /** For what needs no privilege. */
+    static PageFaults openUserMode() throws ErrnoException {
+        try {
+            return PageFaults.openUserMode("");
+        } catch (ErrnoException e) {
+            assumeFalse(e.is(E.NOSYS), "this kernel was built without userfaultfd");
+            throw e;
+        }
+    }
+
+    static MemorySegment page(int value) {
         byte[] page = new byte[(int) PAGE];
         Arrays.fill(page, (byte) value);
         return MemorySegment.ofArray(page);
     }
 
-    private static byte read(Mapping mapping, long offset) throws ErrnoException {
+    static byte read(Mapping mapping, long offset) throws ErrnoException {
         byte[] one = new byte[1];
         mapping.read(offset, one);
         return one[0];
@@ -137,14 +148,7 @@ class PageFaultsTest {
     /** Needs no privilege: no system call waits for a page. */
     @Test
     void pagesAreFilledBeforehand() throws Exception {
-        PageFaults faults;
-        try {
-            faults = PageFaults.openUserMode(0);
-        } catch (ErrnoException e) {
-            assumeFalse(e.is(E.NOSYS), "this kernel was built without userfaultfd");
-            throw e;
-        }
-        try (faults; Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+        try (PageFaults faults = openUserMode(); Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
             faults.register(mapping, "missing");
             Fails.with(() -> read(mapping, 0), E.FAULT);
             faults.handling().copy(mapping.part(PAGE, PAGE), page(9));
@@ -152,6 +156,47 @@ class PageFaultsTest {
             assertThatThrownBy(() -> faults.handling().copy(mapping, page(1))).isInstanceOf(IllegalArgumentException.class);
             faults.unregister(mapping);
             assertThat(mapping.segment().get(JAVA_BYTE, PAGE)).isEqualTo((byte) 9);
+        }
+    }
+
+    /** Touching a page that a handler cares for holds up garbage collection, and with it the handler. */
+    @Test
+    void closingOneLeavesPagesThatAnotherRegistered() throws Exception {
+        try (PageFaults one = openUserMode(); PageFaults other = openUserMode(); Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+            one.register(mapping, "missing");
+            one.unregister(mapping);
+            other.register(mapping.part(PAGE, PAGE), "missing");
+            one.close();
+            mapping.part(0, PAGE).segment().set(JAVA_BYTE, 0, (byte) 1);
+            assertThatThrownBy(mapping::segment).isInstanceOf(IllegalStateException.class).hasMessageContaining("unregister");
+            other.close();
+            mapping.segment().set(JAVA_BYTE, PAGE, (byte) 1);
+        }
+    }
+
+    @Test
+    void nothingHappensForSomeTime() throws Exception {
+        try (PageFaults faults = openUserMode()) {
+            assertThat(faults.next(Duration.ofMillis(1))).isEmpty();
+            assertThat(faults.next(Duration.ZERO)).isEmpty();
+            assertThatThrownBy(() -> faults.next(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void featuresThatTheKernelDoesNotHaveAreShown() throws Exception {
+        openUserMode().close();
+        assertThat(PageFaults.supportedFeatures() & UFFD_FEATURE.EVENT_FORK).isNotZero();
+        assertThatThrownBy(() -> PageFaults.openUserMode(1L << 50)).isInstanceOf(ErrnoException.class)
+                .hasMessageContaining("features=0x4000000000000").hasMessageContaining("EINVAL");
+    }
+
+    @Test
+    void theDeviceNeedsNoPrivilege() throws Exception {
+        try (PageFaults faults = PageFaults.openDevice("thread_id")) {
+            assertThat(faults.tryNext()).isEmpty();
+        } catch (ErrnoException e) {
+            assertThat(e.is(E.NOENT) || e.is(E.ACCES)).as("%s", e).isTrue();
         }
     }
 }
