@@ -2,6 +2,7 @@ package dev.jsyscall.linux.proc;
 
 import dev.jsyscall.ErrnoException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ import java.util.Optional;
  * @param fields the lines in their order: the words before the colon, and the text behind
  */
 public record CpuInfo(Map<String, String> fields) {
+
+    /** A paragraph. */
+    public CpuInfo {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
 
     /**
      * Reads all paragraphs.

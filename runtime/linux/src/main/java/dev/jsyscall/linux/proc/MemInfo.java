@@ -1,6 +1,7 @@
 package dev.jsyscall.linux.proc;
 
 import dev.jsyscall.ErrnoException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -13,7 +14,11 @@ import java.util.OptionalLong;
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_meminfo.5.html">proc_meminfo(5)</a>
  */
 public record MemInfo(Map<String, Long> fields) {
-    private static final long KIBIBYTE = 1024;
+
+    /** What memory is used for. */
+    public MemInfo {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
 
     /**
      * Reads it.
@@ -21,13 +26,7 @@ public record MemInfo(Map<String, Long> fields) {
      * @throws ErrnoException if /proc cannot be read
      */
     public static MemInfo get() throws ErrnoException {
-        Map<String, Long> fields = new LinkedHashMap<>();
-        for (String line : ProcFile.lines("/proc/meminfo")) {
-            String[] parts = line.split(":?\\s+", -1);
-            long unit = parts.length > 2 && parts[2].equals("kB") ? KIBIBYTE : 1;
-            fields.put(parts[0], Long.parseLong(parts[1]) * unit);
-        }
-        return new MemInfo(fields);
+        return new MemInfo(KibibyteLines.parse(ProcFile.lines("/proc/meminfo")));
     }
 
     /** A line, if this kernel has it: {@code get("Dirty")}. */

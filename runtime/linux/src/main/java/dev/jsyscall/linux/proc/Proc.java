@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.proc;
 
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.PathText;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
 import java.util.ArrayList;
@@ -9,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A process or thread as /proc shows it: {@code Proc.self().maps()}, {@code Proc.of(1).status().name()}.
@@ -19,15 +20,14 @@ import java.util.Optional;
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc.5.html">proc(5)</a>
  */
-public final class Proc {
+public final class Proc extends ProcSettings {
     private static final String ROOT = "/proc/";
 
     private final int pid;
-    private final String directory;
 
     private Proc(int pid, String directory) {
+        super(directory);
         this.pid = pid;
-        this.directory = directory;
     }
 
     /** Something to be read of a process, as {@code Proc::stat}. */
@@ -59,8 +59,13 @@ public final class Proc {
         return new Proc(ProcessCalls.gettid(), ROOT + "thread-self");
     }
 
-    /** The process with this id, or the thread. */
+    /**
+     * The process with this id, or the thread.
+     *
+     * @param pid 1 or more
+     */
     public static Proc of(int pid) {
+        if (pid < 1) throw new IllegalArgumentException("a process's id is 1 or more, not " + pid);
         return new Proc(pid, ROOT + pid);
     }
 
@@ -80,9 +85,9 @@ public final class Proc {
 
     /**
      * Reads something unless the process has ended: {@code process.tryRead(Proc::stat)}. What a process without a program does not have
-     * (the {@link #exe} of a kernel thread) counts as nothing too.
+     * (the {@link #exe} of a kernel thread) counts as nothing too, for who may know that.
      *
-     * @throws ErrnoException if it fails for another reason
+     * @throws ErrnoException if it fails for another reason: EACCES if it may not be traced
      */
     public <T> Optional<T> tryRead(Reading<T> what) throws ErrnoException {
         try {
@@ -99,7 +104,7 @@ public final class Proc {
      * @throws ErrnoException as for all methods here
      */
     public List<Proc> threads() throws ErrnoException {
-        String tasks = directory + "/task";
+        String tasks = file("task");
         return ProcFile.numbers(tasks).stream().map(tid -> new Proc(tid, tasks + "/" + tid)).toList();
     }
 
@@ -118,7 +123,7 @@ public final class Proc {
      * @throws ErrnoException as for all methods here
      */
     public ProcStatus status() throws ErrnoException {
-        return ProcStatus.parse(ProcFile.lines(file("status")));
+        return ProcStatus.parse(lines("status"));
     }
 
     /**
@@ -161,7 +166,7 @@ public final class Proc {
      * @throws ErrnoException EACCES if it may not be traced
      */
     public String cwd() throws ErrnoException {
-        return ProcFile.link(file("cwd"));
+        return link("cwd");
     }
 
     /**
@@ -170,7 +175,7 @@ public final class Proc {
      * @throws ErrnoException EACCES if it may not be traced; ENOENT if it has none, as kernel threads
      */
     public String exe() throws ErrnoException {
-        return ProcFile.link(file("exe"));
+        return link("exe");
     }
 
     /**
@@ -179,7 +184,7 @@ public final class Proc {
      * @throws ErrnoException EACCES if it may not be traced
      */
     public String root() throws ErrnoException {
-        return ProcFile.link(file("root"));
+        return link("root");
     }
 
     /**
@@ -188,7 +193,7 @@ public final class Proc {
      * @throws ErrnoException EACCES if it may not be traced
      */
     public List<MemoryMap> maps() throws ErrnoException {
-        return ProcFile.lines(file("maps")).stream().map(MemoryMap::parse).toList();
+        return lines("maps").stream().map(MemoryMap::parse).toList();
     }
 
     /**
@@ -199,9 +204,18 @@ public final class Proc {
     public List<OpenFd> fds() throws ErrnoException {
         List<OpenFd> fds = new ArrayList<>();
         for (int number : ProcFile.numbers(file("fd"))) {
-            tryRead(process -> ProcFile.link(process.file("fd/" + number))).ifPresent(target -> fds.add(new OpenFd(number, target)));
+            tryRead(process -> process.link("fd/" + number)).ifPresent(target -> fds.add(new OpenFd(number, target)));
         }
         return fds;
+    }
+
+    /**
+     * A descriptor of its, at length.
+     *
+     * @throws ErrnoException EACCES if it may not be traced; ENOENT if it has no such descriptor
+     */
+    public FdInfo fdInfo(int number) throws ErrnoException {
+        return FdInfo.parse(lines("fdinfo/" + number));
     }
 
     /**
@@ -210,37 +224,74 @@ public final class Proc {
      * @throws ErrnoException as for all methods here
      */
     public ProcLimits limits() throws ErrnoException {
-        return ProcLimits.parse(ProcFile.lines(file("limits")));
+        return ProcLimits.parse(lines("limits"));
     }
 
     /**
-     * Any of its files as text, by name: {@code text("wchan")}.
+     * How much memory it has, quickly read.
      *
      * @throws ErrnoException as for all methods here
      */
-    public String text(String name) throws ErrnoException {
-        return ProcFile.text(file(name));
+    public ProcStatm statm() throws ErrnoException {
+        return ProcStatm.parse(text("statm"));
     }
 
-    private String file(String name) {
-        return directory + "/" + name;
+    /**
+     * What its memory takes, exactly; the kernel looks at every page.
+     *
+     * @throws ErrnoException EACCES if it may not be traced; ESRCH also if it has none, as kernel threads
+     */
+    public MemoryUse memoryUse() throws ErrnoException {
+        return MemoryUse.parse(lines("smaps_rollup"));
     }
 
-    /** Strings that end with a zero byte each, though the last may lack it. */
-    private List<String> strings(String name) throws ErrnoException {
-        byte[] bytes = ProcFile.read(file(name));
-        List<String> strings = new ArrayList<>();
-        for (int start = 0, end; start < bytes.length; start = end + 1) {
-            end = start;
-            while (end < bytes.length && bytes[end] != 0) end++;
-            strings.add(PathText.decode(bytes, start, end - start));
+    /**
+     * What it has read and written.
+     *
+     * @throws ErrnoException EACCES if it may not be traced
+     */
+    public ProcIo io() throws ErrnoException {
+        return ProcIo.parse(lines("io"));
+    }
+
+    /**
+     * The control groups that it is in.
+     *
+     * @throws ErrnoException as for all methods here
+     */
+    public List<Cgroup> cgroups() throws ErrnoException {
+        return lines("cgroup").stream().map(Cgroup::parse).toList();
+    }
+
+    /**
+     * The namespaces that it is in: by their names, as {@code net}, numbers that are the same for all who are in the same.
+     *
+     * @throws ErrnoException EACCES if it may not be traced
+     * @see <a href="https://man7.org/linux/man-pages/man7/namespaces.7.html">namespaces(7)</a>
+     */
+    public SortedMap<String, Long> namespaces() throws ErrnoException {
+        SortedMap<String, Long> namespaces = new TreeMap<>();
+        for (String name : ProcFile.names(file("ns"))) {
+            String target = link("ns/" + name);
+            namespaces.put(name, Long.parseLong(target.substring(target.indexOf('[') + 1, target.length() - 1)));
         }
-        return strings;
+        return namespaces;
     }
 
-    /** Where it is: {@code /proc/1}. */
-    @Override
-    public String toString() {
-        return directory;
+    /**
+     * Its children, those of all its threads. One that begins or ends meanwhile may be missing.
+     *
+     * @throws ErrnoException ENOENT also if the kernel was built without this
+     */
+    public List<Proc> children() throws ErrnoException {
+        List<Proc> children = new ArrayList<>();
+        for (Proc thread : threads()) {
+            // Any other thread may have ended.
+            String ids = thread.pid() == pid ? thread.text("children") : thread.tryRead(t -> t.text("children")).orElse("");
+            for (String child : ids.split(" ", -1)) {
+                if (!child.isEmpty()) children.add(of(Integer.parseInt(child)));
+            }
+        }
+        return children;
     }
 }

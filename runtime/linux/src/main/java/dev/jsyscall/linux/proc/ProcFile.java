@@ -47,6 +47,17 @@ public final class ProcFile {
     }
 
     /**
+     * Says something to a file, in one write, as it is: some files want an end of line, and some would keep it.
+     *
+     * @throws ErrnoException as openat(2) and write(2); EINVAL if the kernel does not take the text
+     */
+    public static void write(String path, String text) throws ErrnoException {
+        try (OwnedFd file = FcntlCalls.openat(path, O.WRONLY | O.TRUNC | O.CLOEXEC)) {
+            FileCalls.write(file, MemorySegment.ofArray(PathText.encode(text)));
+        }
+    }
+
+    /**
      * The lines of a file.
      *
      * @throws ErrnoException as {@link #read}
@@ -60,19 +71,24 @@ public final class ProcFile {
 
     /** The names in a directory that are numbers: processes, threads, descriptors. */
     static List<Integer> numbers(String path) throws ErrnoException {
-        List<Integer> numbers = new ArrayList<>();
-        try (OwnedFd directory = FcntlCalls.openat(path, O.RDONLY | O.DIRECTORY | O.CLOEXEC)) {
-            MemorySegment buffer = MemorySegment.ofArray(new byte[CHUNK_BYTES]);
-            for (int filled; (filled = DirCalls.getdents64(directory, buffer)) > 0; ) addNumbers(buffer.asSlice(0, filled), numbers);
-        }
-        return numbers;
+        return names(path).stream().filter(name -> name.chars().allMatch(c -> c >= '0' && c <= '9')).map(Integer::valueOf).toList();
     }
 
-    private static void addNumbers(MemorySegment entries, List<Integer> numbers) {
+    /** All names in a directory but dot and dot dot. */
+    static List<String> names(String path) throws ErrnoException {
+        List<String> names = new ArrayList<>();
+        try (OwnedFd directory = FcntlCalls.openat(path, O.RDONLY | O.DIRECTORY | O.CLOEXEC)) {
+            MemorySegment buffer = MemorySegment.ofArray(new byte[CHUNK_BYTES]);
+            for (int filled; (filled = DirCalls.getdents64(directory, buffer)) > 0; ) addNames(buffer.asSlice(0, filled), names);
+        }
+        return names;
+    }
+
+    private static void addNames(MemorySegment entries, List<String> names) {
         for (long at = 0; at < entries.byteSize(); ) {
             LinuxDirent64 entry = LinuxDirent64.of(entries.asSlice(at));
             String name = entry.name();
-            if (name.chars().allMatch(c -> c >= '0' && c <= '9')) numbers.add(Integer.parseInt(name));
+            if (!name.equals(".") && !name.equals("..")) names.add(name);
             at += entry.reclen();
         }
     }

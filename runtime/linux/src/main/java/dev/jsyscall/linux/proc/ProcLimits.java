@@ -2,6 +2,7 @@ package dev.jsyscall.linux.proc;
 
 import dev.jsyscall.linux.abi.resource.RLIMIT;
 import dev.jsyscall.linux.process.Limit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,11 @@ import java.util.regex.Pattern;
  */
 public record ProcLimits(Map<String, Limit> limits) {
     private static final Pattern LINE = Pattern.compile("(Max .*?) {2,}(\\d+|unlimited) +(\\d+|unlimited)\\b.*");
+
+    /** Limits. */
+    public ProcLimits {
+        limits = Collections.unmodifiableMap(new LinkedHashMap<>(limits));
+    }
 
     static ProcLimits parse(List<String> lines) {
         Map<String, Limit> limits = new LinkedHashMap<>();

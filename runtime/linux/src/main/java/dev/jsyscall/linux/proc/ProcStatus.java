@@ -2,6 +2,7 @@ package dev.jsyscall.linux.proc;
 
 import dev.jsyscall.linux.process.CpuSet;
 import dev.jsyscall.linux.process.Identity;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,11 @@ public record ProcStatus(Map<String, String> fields) {
     private static final int HEXADECIMAL = 16;
     private static final int OCTAL = 8;
     private static final long KIBIBYTE = 1024;
+
+    /** A state. */
+    public ProcStatus {
+        fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+    }
 
     static ProcStatus parse(List<String> lines) {
         Map<String, String> fields = new LinkedHashMap<>();

@@ -2,6 +2,7 @@ package dev.jsyscall.linux.proc;
 
 import dev.jsyscall.ErrnoException;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
@@ -23,6 +24,11 @@ import java.util.TreeMap;
 public record SystemStat(
         CpuTimes all, SortedMap<Integer, CpuTimes> cpus, long contextSwitches, long interrupts, Instant booted, long forks, int running,
         int blocked) {
+
+    /** What the system has done. */
+    public SystemStat {
+        cpus = Collections.unmodifiableSortedMap(new TreeMap<>(cpus));
+    }
 
     /**
      * Reads it.

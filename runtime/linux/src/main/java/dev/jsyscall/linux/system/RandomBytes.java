@@ -5,6 +5,7 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.random.GRND;
 import dev.jsyscall.linux.abi.random.RandomCalls;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 
 /**
  * Random bytes from the kernel, good enough for keys.
@@ -19,12 +20,25 @@ public final class RandomBytes {
     /**
      * So many random bytes.
      *
+     * @param count 0 or more
      * @throws ErrnoException as getrandom(2)
      */
     public static byte[] get(int count) throws ErrnoException {
+        if (count < 0) throw new IllegalArgumentException("nobody can have " + count + " random bytes, but 0 or more");
         byte[] bytes = new byte[count];
-        fill(MemorySegment.ofArray(bytes));
+        fill(bytes);
         return bytes;
+    }
+
+    /** {@link #fill(MemorySegment)} for an array. */
+    public static void fill(byte[] bytes) throws ErrnoException {
+        fill(MemorySegment.ofArray(bytes));
+    }
+
+    /** {@link #fill(MemorySegment)} for what remains of a buffer, which is used up then. */
+    public static void fill(ByteBuffer buffer) throws ErrnoException {
+        fill(MemorySegment.ofBuffer(buffer));
+        buffer.position(buffer.limit());
     }
 
     /**

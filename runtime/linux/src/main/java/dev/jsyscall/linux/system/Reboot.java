@@ -88,11 +88,12 @@ public final class Reboot {
     }
 
     /**
-     * Says whether Ctrl-Alt-Del restarts the machine at once; otherwise it sends SIGINT to init.
+     * Says whether Ctrl-Alt-Del restarts the machine at once; otherwise it sends SIGINT to init. Nothing stops by saying so, which needs no
+     * confirmation.
      *
      * @throws ErrnoException as reboot(2)
      */
-    public void ctrlAltDelRestarts(boolean atOnce) throws ErrnoException {
+    public static void ctrlAltDelRestarts(boolean atOnce) throws ErrnoException {
         if (atOnce) RebootCalls.rebootCadOn();
         else RebootCalls.rebootCadOff();
     }

@@ -3,11 +3,7 @@ package dev.jsyscall.linux.system;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.PathText;
 import dev.jsyscall.Quote;
-import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
-import dev.jsyscall.linux.abi.fcntl.O;
-import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.proc.ProcFile;
-import java.lang.foreign.MemorySegment;
 
 /**
  * The kernel's settings, the files below {@code /proc/sys}, by the names that sysctl(8) gives them: {@code kernel.ostype}. A dot that is
@@ -36,9 +32,8 @@ public final class Sysctl {
      * @throws ErrnoException EINVAL if the kernel does not take the value
      */
     public static void set(String name, String value) throws ErrnoException {
-        try (var file = FcntlCalls.openat(path(name), O.WRONLY | O.TRUNC | O.CLOEXEC)) {
-            FileCalls.write(file, MemorySegment.ofArray(PathText.encode(value)));
-        }
+        // Without the end of line, the kernel would not notice an empty value.
+        ProcFile.write(path(name), value + "\n");
     }
 
     /** Dots and slashes change places. */

@@ -13,6 +13,7 @@ import dev.jsyscall.linux.testing.Privilege;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,14 @@ class SystemTest {
     void randomBytesAreDifferentEachTime() throws Exception {
         assertThat(RandomBytes.get(32)).hasSize(32).isNotEqualTo(RandomBytes.get(32));
         assertThat(RandomBytes.get(0)).isEmpty();
+        assertThatThrownBy(() -> RandomBytes.get(-1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-1");
+        byte[] array = new byte[64];
+        RandomBytes.fill(array);
+        assertThat(array).isNotEqualTo(new byte[64]);
+        ByteBuffer buffer = ByteBuffer.wrap(new byte[64]).position(8).limit(40);
+        RandomBytes.fill(buffer);
+        assertThat(buffer.remaining()).isZero();
+        assertThat(buffer.array()).startsWith(new byte[8]).endsWith(new byte[24]).isNotEqualTo(new byte[64]);
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment much = arena.allocate(1 << 20);
             RandomBytes.fill(much, "nonblock");
@@ -62,9 +71,39 @@ class SystemTest {
     }
 
     @Test
+    void takingNothingFromTheLogWaitsForNothing() throws Exception {
+        try (Arena arena = Arena.ofConfined()) {
+            assertThat(KernelLog.take(arena.allocate(8).asSlice(0, 0))).isZero();
+        } catch (ErrnoException e) {
+            assumeTrue(!e.is(E.PERM), "needs CAP_SYSLOG here");
+            throw e;
+        }
+    }
+
+    @Test
+    void theConsoleIsSilencedAndBack() throws Exception {
+        Privilege.needsRoot();
+        String levels = Sysctl.get("kernel.printk");
+        try {
+            KernelLog.consoleOff();
+            assertThat(Sysctl.get("kernel.printk")).startsWith("1");
+            KernelLog.consoleOn();
+        } catch (ErrnoException e) {
+            assumeTrue(!e.is(E.PERM), "needs CAP_SYSLOG here");
+            throw e;
+        }
+        assertThat(Sysctl.get("kernel.printk")).isEqualTo(levels);
+    }
+
+    @Test
     void theKernelsLogIsNotForEverybody() throws Exception {
         Privilege.needsAnOrdinaryUser();
         Fails.with(KernelLog::clear, E.PERM);
+        Fails.with(KernelLog::take, E.PERM);
+        Fails.with(KernelLog::linesOnce, E.PERM);
+        Fails.with(KernelLog::consoleOff, E.PERM);
+        Fails.with(KernelLog::consoleOn, E.PERM);
+        Fails.with(() -> Reboot.ctrlAltDelRestarts(false), E.PERM);
         assertThatThrownBy(() -> KernelLog.consoleLevel(9)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 to 8");
     }
 
@@ -101,6 +140,7 @@ class SystemTest {
         if (Privilege.isRoot()) {
             Sysctl.set("kernel.panic", value);
             Fails.with(() -> Sysctl.set("kernel.panic", "soon"), E.INVAL);
+            Fails.with(() -> Sysctl.set("kernel.panic", ""), E.INVAL);
             assertThat(Sysctl.get("kernel.panic")).isEqualTo(value);
         } else {
             Fails.with(() -> Sysctl.set("kernel.panic", value), E.ACCES);
