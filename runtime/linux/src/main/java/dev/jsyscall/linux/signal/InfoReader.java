@@ -41,7 +41,8 @@ final class InfoReader {
             case SENT -> new SignalCause.Sent(fields.kill().pid(), fields.kill().uid());
             case QUEUED -> new SignalCause.Queued(
                     fields.rt().pid(), fields.rt().uid(), fields.rt().sigval().int_(), fields.rt().sigval().ptr());
-            case TIMER -> new SignalCause.Timer(fields.timer().tid(), fields.timer().overrun(), fields.timer().sigval().int_());
+            case TIMER -> new SignalCause.Timer(fields.timer().tid(), fields.timer().overrun(), fields.timer().sigval().int_(),
+                    fields.timer().sigval().ptr());
             case CHILD -> new SignalCause.Child(fields.sigchld().pid(), fields.sigchld().uid(), fields.sigchld().status(),
                     ticks(fields.sigchld().utime()), ticks(fields.sigchld().stime()));
             case FAULT -> new SignalCause.Fault(fields.sigfault().addr());
@@ -58,7 +59,7 @@ final class InfoReader {
         SignalCause cause = switch (kind(signal, code)) {
             case SENT -> new SignalCause.Sent(info.pid(), info.uid());
             case QUEUED -> new SignalCause.Queued(info.pid(), info.uid(), info.int_(), info.ptr());
-            case TIMER -> new SignalCause.Timer(info.tid(), info.overrun(), info.int_());
+            case TIMER -> new SignalCause.Timer(info.tid(), info.overrun(), info.int_(), info.ptr());
             case CHILD -> new SignalCause.Child(info.pid(), info.uid(), info.status(), ticks(info.utime()), ticks(info.stime()));
             case FAULT -> new SignalCause.Fault(info.addr());
             case IO -> new SignalCause.Io(info.band(), info.fd());

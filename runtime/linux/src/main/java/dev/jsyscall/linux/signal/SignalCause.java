@@ -29,8 +29,9 @@ public sealed interface SignalCause {
      * @param id the kernel's number of the timer
      * @param overrun how many more times it expired since
      * @param value what the timer was given, as a number
+     * @param pointer what the timer was given, as an address: the same bytes and those after them
      */
-    record Timer(int id, int overrun, int value) implements SignalCause {}
+    record Timer(int id, int overrun, int value, long pointer) implements SignalCause {}
 
     /**
      * A child ended, stopped or went on.

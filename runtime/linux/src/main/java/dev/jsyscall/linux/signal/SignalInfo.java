@@ -74,6 +74,19 @@ public record SignalInfo(int signal, int code, int errno, SignalCause cause) {
     }
 
     /**
+     * The address that was sent along, or that a timer was given.
+     *
+     * @throws IllegalStateException if the cause is none that has one
+     */
+    public long pointer() {
+        return switch (cause) {
+            case SignalCause.Queued queued -> queued.pointer();
+            case SignalCause.Timer timer -> timer.pointer();
+            default -> throw lacks("address");
+        };
+    }
+
+    /**
      * A child's exit status, or the signal that ended or stopped it.
      *
      * @throws IllegalStateException if the cause is not a child
@@ -125,10 +138,10 @@ public record SignalInfo(int signal, int code, int errno, SignalCause cause) {
         String rest = switch (cause) {
             case SignalCause.Sent s -> ", si_pid=" + s.pid() + ", si_uid=" + Integer.toUnsignedString(s.uid());
             case SignalCause.Queued q -> ", si_pid=" + q.pid() + ", si_uid=" + Integer.toUnsignedString(q.uid())
-                    + ", si_int=" + q.value() + ", si_ptr=0x" + Long.toHexString(q.pointer());
-            case SignalCause.Timer t -> ", si_timerid=" + t.id() + ", si_overrun=" + t.overrun() + ", si_int=" + t.value();
-            case SignalCause.Child c -> ", si_pid=" + c.pid() + ", si_uid=" + Integer.toUnsignedString(c.uid()) + ", si_status=" + c.status()
-                    + ", si_utime=" + c.userTime() + ", si_stime=" + c.systemTime();
+                    + value(q.value(), q.pointer());
+            case SignalCause.Timer t -> ", si_timerid=" + t.id() + ", si_overrun=" + t.overrun() + value(t.value(), t.pointer());
+            case SignalCause.Child c -> ", si_pid=" + c.pid() + ", si_uid=" + Integer.toUnsignedString(c.uid())
+                    + ", si_status=" + c.status() + ", si_utime=" + c.userTime() + ", si_stime=" + c.systemTime();
             case SignalCause.Fault f -> ", si_addr=0x" + Long.toHexString(f.address());
             case SignalCause.Io io -> ", si_band=" + io.band() + ", si_fd=" + io.fd();
             case SignalCause.RefusedCall r -> ", si_call_addr=0x" + Long.toHexString(r.address()) + ", si_syscall=" + r.number()
@@ -136,5 +149,9 @@ public record SignalInfo(int signal, int code, int errno, SignalCause cause) {
         };
         String error = errno == 0 ? "" : ", si_errno=" + errno;
         return "{si_signo=" + SignalName.full(signal) + ", si_code=" + codeName() + error + rest + "}";
+    }
+
+    private static String value(int number, long pointer) {
+        return ", si_int=" + number + ", si_ptr=0x" + Long.toHexString(pointer);
     }
 }

@@ -6,10 +6,12 @@ import dev.jsyscall.linux.abi.posix_timer.PosixTimerCalls;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SIGEV;
 import dev.jsyscall.linux.abi.signal.Sigevent;
+import dev.jsyscall.linux.abi.signal.Sigval;
 import dev.jsyscall.linux.abi.time.Itimerspec;
 import dev.jsyscall.linux.abi.time.TIMER;
+import dev.jsyscall.linux.signal.SignalInfo;
 import java.io.Closeable;
-import java.lang.foreign.SegmentAllocator;
+import java.util.function.Consumer;
 
 /**
  * A timer of POSIX, which sends a signal when it expires, to a thread or the process, or none. Exec and the end of the process delete
@@ -53,13 +55,12 @@ public final class PosixTimer implements Closeable {
      * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored nor blocked by the thread
      */
     public static PosixTimer toThread(KernelClock clock, int thread, int signal, int value) throws ErrnoException {
-        Safety safety = () -> DeadlySignal.refuse(signal, thread);
-        safety.check();
-        try (Scratch scratch = Scratch.open()) {
-            Sigevent event = sending(scratch, signal, value).notify_(SIGEV.THREAD_ID);
-            event.un().tid(thread);
-            return create(clock, event, safety);
-        }
+        return toThread(clock, thread, signal, sigval -> sigval.int_(value));
+    }
+
+    /** As {@link #toThread(KernelClock, int, int, int)}, with an address, which {@link SignalInfo#pointer} reads. */
+    public static PosixTimer toThread(KernelClock clock, int thread, int signal, long pointer) throws ErrnoException {
+        return toThread(clock, thread, signal, sigval -> sigval.ptr(pointer));
     }
 
     /**
@@ -70,11 +71,12 @@ public final class PosixTimer implements Closeable {
      * @throws IllegalStateException if the signal would end the JVM, because it is neither handled nor ignored
      */
     public static PosixTimer toProcess(KernelClock clock, int signal, int value) throws ErrnoException {
-        Safety safety = () -> DeadlySignal.refuse(signal);
-        safety.check();
-        try (Scratch scratch = Scratch.open()) {
-            return create(clock, sending(scratch, signal, value).notify_(SIGEV.SIGNAL), safety);
-        }
+        return toProcess(clock, signal, sigval -> sigval.int_(value));
+    }
+
+    /** As {@link #toProcess(KernelClock, int, int)}, with an address, which {@link SignalInfo#pointer} reads. */
+    public static PosixTimer toProcess(KernelClock clock, int signal, long pointer) throws ErrnoException {
+        return toProcess(clock, signal, sigval -> sigval.ptr(pointer));
     }
 
     /** {@link #toThread(KernelClock, int, int, int)} with the signal's name: {@code "usr1"}. */
@@ -87,10 +89,35 @@ public final class PosixTimer implements Closeable {
         return toProcess(clock, SIG.parse(signal), value);
     }
 
-    private static Sigevent sending(SegmentAllocator allocator, int signal, int value) {
-        Sigevent event = Sigevent.allocate(allocator).signo(signal);
-        event.value().int_(value);
-        return event;
+    /** {@link #toThread(KernelClock, int, int, long)} with the signal's name. */
+    public static PosixTimer toThread(KernelClock clock, int thread, String signal, long pointer) throws ErrnoException {
+        return toThread(clock, thread, SIG.parse(signal), pointer);
+    }
+
+    /** {@link #toProcess(KernelClock, int, long)} with the signal's name. */
+    public static PosixTimer toProcess(KernelClock clock, String signal, long pointer) throws ErrnoException {
+        return toProcess(clock, SIG.parse(signal), pointer);
+    }
+
+    private static PosixTimer toThread(KernelClock clock, int thread, int signal, Consumer<Sigval> value) throws ErrnoException {
+        Safety safety = () -> DeadlySignal.refuse(signal, thread);
+        safety.check();
+        try (Scratch scratch = Scratch.open()) {
+            Sigevent event = Sigevent.allocate(scratch).signo(signal).notify_(SIGEV.THREAD_ID);
+            event.un().tid(thread);
+            value.accept(event.value());
+            return create(clock, event, safety);
+        }
+    }
+
+    private static PosixTimer toProcess(KernelClock clock, int signal, Consumer<Sigval> value) throws ErrnoException {
+        Safety safety = () -> DeadlySignal.refuse(signal);
+        safety.check();
+        try (Scratch scratch = Scratch.open()) {
+            Sigevent event = Sigevent.allocate(scratch).signo(signal).notify_(SIGEV.SIGNAL);
+            value.accept(event.value());
+            return create(clock, event, safety);
+        }
     }
 
     private static PosixTimer create(KernelClock clock, Sigevent event, Safety safety) throws ErrnoException {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Machine;
+import dev.jsyscall.Platform;
 import dev.jsyscall.linux.abi.signal.SI;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
@@ -153,7 +155,40 @@ class ThreadSignalsTest {
             SignalQueue.sendToThread(PID, self(), SIG.RTMIN + 7, 6);
             assertThat(SignalWait.next(set, Duration.ofSeconds(30)).orElseThrow().value()).isEqualTo(-5);
             assertThat(SignalWait.next(set).value()).isEqualTo(6);
+            assertThat(SignalQueue.trySendToThread(PID, self(), "rt_7", 7)).isTrue();
+            assertThat(SignalWait.next(set).value()).isEqualTo(7);
         }
+    }
+
+    @Test
+    void addressesGoAlong() throws Exception {
+        long address = Platform.is64Bit() ? 0x1234_5678_9abc_def0L : 0x1234_5678L;
+        SignalSet set = SignalSet.of("rt_7");
+        try (SignalMask mask = SignalMask.block(set); SignalFd fd = SignalFd.open(set)) {
+            SignalQueue.sendToThread(PID, self(), "rt_7", address);
+            SignalInfo info = SignalWait.next(set);
+            assertThat(info.pointer()).isEqualTo(address);
+            assertThat(info.toString()).contains("si_ptr=0x" + Long.toHexString(address));
+            assertThat(SignalQueue.trySendToThread(PID, self(), SIG.RTMIN + 7, address)).isTrue();
+            assertThat(fd.next().pointer()).isEqualTo(address);
+        }
+        try (Signals signals = Signals.open("rt_7")) {
+            SignalQueue.send(PID, "rt_7", address);
+            assertThat(signals.next().pointer()).isEqualTo(address);
+            assertThat(SignalQueue.trySend(PID, "rt_7", address)).isTrue();
+            assertThat(signals.next().pointer()).isEqualTo(address);
+        }
+    }
+
+    @Test
+    void aRefusalShowsWhatWasSent() {
+        assertThatThrownBy(() -> SignalQueue.send(1 << 30, "usr1", 42)).isInstanceOf(ErrnoException.class).hasMessageStartingWith(
+                "rt_sigqueueinfo(1073741824, usr1, {si_signo=SIGUSR1, si_code=SI_QUEUE, si_pid=" + PID + ", si_uid=").message()
+                .contains("si_int=42").contains("ESRCH").doesNotContain("timer");
+        assertThatThrownBy(() -> SignalQueue.trySendToThread(PID, 1 << 30, "usr1", 42)).isInstanceOf(ErrnoException.class)
+                .hasMessageStartingWith("rt_tgsigqueueinfo(" + PID + ", 1073741824, usr1, {si_signo=SIGUSR1");
+        assertThatThrownBy(() -> SignalQueue.sendToThread(PID, 0, "usr1", 42)).isInstanceOf(ErrnoException.class)
+                .hasMessageContaining("EINVAL");
     }
 
     @Test

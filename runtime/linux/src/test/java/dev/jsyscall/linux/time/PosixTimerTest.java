@@ -3,6 +3,7 @@ package dev.jsyscall.linux.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.jsyscall.Platform;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.raw.ProcessRaw;
@@ -60,6 +61,22 @@ class PosixTimerTest {
             assertThat(timer.overrun()).isPositive();
             timer.stop();
             SignalWait.tryNext(SignalSet.of("usr1"));
+        }
+    }
+
+    @Test
+    void anAddressComesWithTheSignal() throws Exception {
+        long address = Platform.is64Bit() ? 0x1234_5678_9abc_def0L : 0x1234_5678L;
+        try (SignalMask ignored = SignalMask.block("usr1");
+                PosixTimer timer = PosixTimer.toThread(KernelClock.MONOTONIC, (int) ProcessRaw.gettid(), "usr1", address)) {
+            timer.set(TimerSetting.once(SHORT));
+            SignalInfo info = SignalWait.next("usr1");
+            assertThat(info.pointer()).isEqualTo(address);
+            assertThat(info.toString()).contains("si_ptr=0x" + Long.toHexString(address));
+        }
+        try (Signals signals = Signals.open("alrm"); PosixTimer timer = PosixTimer.toProcess(KernelClock.MONOTONIC, "alrm", address)) {
+            timer.set(TimerSetting.once(SHORT));
+            assertThat(signals.next().pointer()).isEqualTo(address);
         }
     }
 
