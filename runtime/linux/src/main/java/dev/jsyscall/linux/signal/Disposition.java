@@ -11,7 +11,7 @@ import java.util.Deque;
  * What a signal does to this process: {@code try (var ignored = Disposition.IGNORE.set("hup")) { … }}.
  *
  * <p>Dispositions belong to the whole process. What is ignored stays so in programs that it starts. To receive signals, see
- * {@link Signals}.
+ * {@link Signals}; to see everything about a signal's action, {@link SignalAction}.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/sigaction.2.html">sigaction(2)</a>
  */
@@ -32,9 +32,7 @@ public enum Disposition {
 
     /** What a signal does now. */
     public static Disposition of(int signal) throws ErrnoException {
-        long handler = HeldAction.handlerOf(SignalName.check(signal));
-        if (handler == SIG_HANDLER.DFL) return DEFAULT;
-        return handler == SIG_HANDLER.IGN ? IGNORE : HANDLER;
+        return SignalAction.of(signal).disposition();
     }
 
     /** As {@link #set(SignalSet)}, by names: {@code "hup, usr1"}. */

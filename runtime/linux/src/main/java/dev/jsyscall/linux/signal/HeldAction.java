@@ -33,10 +33,10 @@ final class HeldAction {
         this.former = former;
     }
 
-    /** Sets a handler of machine code that takes siginfo. */
-    static HeldAction handle(int signal, MemorySegment handler) throws ErrnoException {
+    /** Sets a handler of machine code that takes siginfo, with further flags of {@link SA}. */
+    static HeldAction handle(int signal, MemorySegment handler, int more) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            long flags = Integer.toUnsignedLong(SA.SIGINFO | SA.RESTART | SA.ONSTACK);
+            long flags = Integer.toUnsignedLong(SA.SIGINFO | SA.RESTART | SA.ONSTACK | more);
             Sigaction action = Sigaction.allocate(scratch).handler(handler).flags(flags);
             action.mask(RunningHandlers.MARK.toSigset(scratch));
             MemorySegment restorer = Machine.entry("restorer", Numbers.of("rt_sigreturn"));
@@ -63,15 +63,6 @@ final class HeldAction {
         return held;
     }
 
-    /** The address of a signal's handler, or one of {@code SIG_HANDLER}. */
-    static long handlerOf(int signal) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            Sigaction action = Sigaction.allocate(scratch);
-            SignalCalls.rtSigaction(signal, null, action);
-            return action.handler();
-        }
-    }
-
     /** Gives it back. Has no effect the second time. */
     void restore() throws ErrnoException {
         synchronized (HeldAction.class) {
@@ -84,7 +75,7 @@ final class HeldAction {
                     return;
                 }
             }
-            if (handlerOf(signal) == handler) bringBackFormer();
+            if (SignalAction.of(signal).handler() == handler) bringBackFormer();
         }
     }
 

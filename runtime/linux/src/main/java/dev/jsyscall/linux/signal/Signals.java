@@ -3,6 +3,7 @@ package dev.jsyscall.linux.signal;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
+import dev.jsyscall.linux.abi.signal.SA;
 import dev.jsyscall.linux.event.Readiness;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
@@ -56,7 +57,7 @@ public final class Signals implements Closeable, HasFd {
      *     signals to a thread that blocks them, {@link SignalWait} and {@link SignalFd}
      */
     public static Signals open(SignalSet signals) throws ErrnoException {
-        return open(signals, false);
+        return open(signals, 0, false);
     }
 
     /** As {@link #open(SignalSet)}, by names: {@code "usr1, winch"}. */
@@ -65,11 +66,26 @@ public final class Signals implements Closeable, HasFd {
     }
 
     /**
+     * As {@link #open(SignalSet)}, with flags.
+     *
+     * @param flags {@link SA#NOCLDSTOP}: CHLD then tells of children that ended, and not of those that stopped or go on; or 0
+     */
+    public static Signals open(SignalSet signals, int flags) throws ErrnoException {
+        if ((flags & ~SA.NOCLDSTOP) != 0) throw new IllegalArgumentException("the only flag is nocldstop, not " + SA.format(flags));
+        return open(signals, flags, false);
+    }
+
+    /** As {@link #open(SignalSet, int)}, by names: {@code open("chld", "nocldstop")}. */
+    public static Signals open(String signals, String flags) throws ErrnoException {
+        return open(SignalSet.of(signals), SA.parse(flags));
+    }
+
+    /**
      * As {@link #open(SignalSet)}, and INT, TERM and HUP may be among them: the Java VM does not end on them while this is open, so whoever
      * reads them has to.
      */
     public static Signals takeover(SignalSet signals) throws ErrnoException {
-        return open(signals, true);
+        return open(signals, 0, true);
     }
 
     /** As {@link #takeover(SignalSet)}, by names: {@code "int, term, hup"}. */
@@ -77,7 +93,7 @@ public final class Signals implements Closeable, HasFd {
         return takeover(SignalSet.of(signals));
     }
 
-    private static Signals open(SignalSet signals, boolean takeover) throws ErrnoException {
+    private static Signals open(SignalSet signals, int flags, boolean takeover) throws ErrnoException {
         if (signals.isEmpty()) throw new IllegalArgumentException("no signal to receive");
         ReservedSignals.check(signals, takeover);
         MemorySegment handler = Recorder.handler();
@@ -90,15 +106,15 @@ public final class Signals implements Closeable, HasFd {
             if (!twice.isEmpty()) throw new IllegalStateException("received by another Signals that is open: " + twice);
             Signals opened = new Signals(signals);
             OPEN.add(opened);
-            opened.begin(handler);
+            opened.begin(handler, flags);
             return opened;
         }
     }
 
-    private void begin(MemorySegment handler) throws ErrnoException {
+    private void begin(MemorySegment handler, int flags) throws ErrnoException {
         store.publish();
         try {
-            for (int signal : set.stream().toArray()) former.push(HeldAction.handle(signal, handler));
+            for (int signal : set.stream().toArray()) former.push(HeldAction.handle(signal, handler, flags));
         } catch (ErrnoException e) {
             close();
             throw e;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.signal.SA;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SIG_HANDLER;
 import dev.jsyscall.linux.abi.signal.Sigaction;
@@ -72,6 +73,24 @@ class DispositionTest {
         try (Scratch scratch = Scratch.open()) {
             SignalCalls.rtSigaction(signal, Sigaction.allocate(scratch).handler(disposition), null);
         }
+    }
+
+    @Test
+    void anActionIsSeenWhole() throws Exception {
+        SignalAction plain = SignalAction.of("usr1");
+        assertThat(plain.disposition()).isEqualTo(Disposition.DEFAULT);
+        assertThat(plain).hasToString("{sa_handler=SIG_DFL, sa_mask=[], sa_flags=" + SA.format(plain.flags()) + "}");
+        try (Signals signals = Signals.open("usr1")) {
+            SignalAction ours = SignalAction.of(SIG.USR1);
+            assertThat(ours.disposition()).isEqualTo(Disposition.HANDLER);
+            assertThat(ours.flags() & SA.SIGINFO).isNotZero();
+            assertThat(ours.mask()).isEqualTo(RunningHandlers.MARK);
+            assertThat(ours.toString()).startsWith("{sa_sigaction=0x" + Long.toHexString(ours.handler()) + ", sa_mask=[");
+        }
+        try (var ignored = Disposition.IGNORE.set("usr1")) {
+            assertThat(SignalAction.of("usr1").toString()).startsWith("{sa_handler=SIG_IGN, ");
+        }
+        assertThat(SignalAction.of("segv").disposition()).isEqualTo(Disposition.HANDLER);
     }
 
     @Test

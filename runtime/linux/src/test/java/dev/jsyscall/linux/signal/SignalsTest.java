@@ -7,16 +7,19 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.jsyscall.ClosedFdException;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.signal.SA;
 import dev.jsyscall.linux.abi.signal.SI;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SIGCLD;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
 import dev.jsyscall.linux.file.PipePair;
+import dev.jsyscall.linux.proc.Proc;
 import dev.jsyscall.linux.raw.CredRaw;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import dev.jsyscall.linux.testing.ForkedJvm;
 import dev.jsyscall.linux.time.IntervalTimer;
 import dev.jsyscall.linux.time.TimerSetting;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,6 +28,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +89,48 @@ class SignalsTest {
             assertThat(info.code()).isEqualTo(SIGCLD.EXITED);
             assertThat(info.status()).isEqualTo(7);
             assertThat(info.toString()).contains("si_signo=SIGCHLD, si_code=CLD_EXITED").contains("si_status=7");
+        }
+    }
+
+    @Test
+    void tellsThatAChildStopped() throws Exception {
+        try (Signals signals = Signals.open("chld")) {
+            Process child = stopped();
+            assertThat(Stream.generate(() -> next(signals)).filter(info -> info.pid() == child.pid()).findFirst().orElseThrow().code())
+                    .isEqualTo(SIGCLD.STOPPED);
+            SignalCalls.kill((int) child.pid(), SIG.CONT);
+            child.waitFor();
+        }
+    }
+
+    @Test
+    void doesNotTellThatAChildStoppedIfAskedNotTo() throws Exception {
+        try (Signals signals = Signals.open("chld", "nocldstop")) {
+            Process child = stopped();
+            SignalCalls.kill((int) child.pid(), SIG.CONT);
+            child.waitFor();
+            Optional<SignalInfo> told = signals.next(Duration.ofSeconds(1));
+            while (told.isPresent()) {
+                if (told.get().pid() == child.pid()) assertThat(told.get().code()).isEqualTo(SIGCLD.EXITED);
+                told = signals.tryNext();
+            }
+        }
+        assertThatThrownBy(() -> Signals.open("chld", "nocldwait")).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("nocldstop");
+        assertThatThrownBy(() -> Signals.open(SignalSet.of("chld"), SA.RESETHAND)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static Process stopped() throws Exception {
+        Process child = new ProcessBuilder("sh", "-c", "kill -STOP $$").start();
+        while (Proc.of((int) child.pid()).stat().state() != 'T') Thread.onSpinWait();
+        return child;
+    }
+
+    private static SignalInfo next(Signals signals) {
+        try {
+            return signals.next();
+        } catch (ErrnoException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
