@@ -29,6 +29,11 @@ final class EventQueue {
         return buffer.asSlice(position, filled - position);
     }
 
+    /** Whether nothing is left of what was read. */
+    boolean isEmpty() {
+        return position == filled;
+    }
+
     /** Takes a record of so many bytes from {@link #rest}. */
     void take(long bytes) {
         position += bytes;
@@ -41,7 +46,7 @@ final class EventQueue {
      * @return false if there is none
      */
     boolean fill(@Nullable Duration timeout) throws ErrnoException {
-        if (position < filled) return true;
+        if (!isEmpty()) return true;
         long start = System.nanoTime();
         while (true) {
             long result = FileCalls.tryRead(fd, buffer);

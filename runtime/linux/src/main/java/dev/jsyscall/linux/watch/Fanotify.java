@@ -15,6 +15,7 @@ import dev.jsyscall.linux.file.Dir;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,9 +39,11 @@ import org.jspecify.annotations.Nullable;
 public final class Fanotify implements HasFd, Closeable {
     private final OwnedFd fd;
     private final EventQueue queue;
+    private final boolean reportsErrors;
 
-    private Fanotify(OwnedFd fd) {
+    private Fanotify(OwnedFd fd, boolean reportsErrors) {
         this.fd = fd;
+        this.reportsErrors = reportsErrors;
         queue = new EventQueue(fd);
     }
 
@@ -52,7 +55,8 @@ public final class Fanotify implements HasFd, Closeable {
      * @throws ErrnoException as fanotify_init(2): EPERM without CAP_SYS_ADMIN
      */
     public static Fanotify open(int flags, int eventFlags) throws ErrnoException {
-        return new Fanotify(FanotifyCalls.fanotifyInit(flags | FAN_INIT.CLOEXEC | FAN_INIT.NONBLOCK, eventFlags | O.CLOEXEC));
+        OwnedFd fd = FanotifyCalls.fanotifyInit(flags | FAN_INIT.CLOEXEC | FAN_INIT.NONBLOCK, eventFlags | O.CLOEXEC);
+        return new Fanotify(fd, (flags & FAN_INIT.REPORT_FD_ERROR) != 0);
     }
 
     /** {@link #open(int, int)} with words: {@code "class_content", "rdonly, largefile"}. */
@@ -75,23 +79,48 @@ public final class Fanotify implements HasFd, Closeable {
     }
 
     /** Marks all that is reached through the mount that has a path. */
+    public void addMount(String path, long mask) throws ErrnoException {
+        mark(FAN_MARK.ADD | FAN_MARK.MOUNT, mask, Dir.cwd(), path);
+    }
+
+    /** {@link #addMount(String, long)} with words of {@link FAN}. */
     public void addMount(String path, String mask) throws ErrnoException {
-        mark(FAN_MARK.ADD | FAN_MARK.MOUNT, FAN.parse(mask), Dir.cwd(), path);
+        addMount(path, FAN.parse(mask));
     }
 
     /** Marks all that is in the file system that has a path. Since Linux 4.20. */
+    public void addFileSystem(String path, long mask) throws ErrnoException {
+        mark(FAN_MARK.ADD | FAN_MARK.FILESYSTEM, mask, Dir.cwd(), path);
+    }
+
+    /** {@link #addFileSystem(String, long)} with words of {@link FAN}. */
     public void addFileSystem(String path, String mask) throws ErrnoException {
-        mark(FAN_MARK.ADD | FAN_MARK.FILESYSTEM, FAN.parse(mask), Dir.cwd(), path);
+        addFileSystem(path, FAN.parse(mask));
     }
 
     /** Takes events from the mark of a file or directory. */
+    public void remove(String path, long mask) throws ErrnoException {
+        mark(FAN_MARK.REMOVE, mask, Dir.cwd(), path);
+    }
+
+    /** {@link #remove(String, long)} with words of {@link FAN}. */
     public void remove(String path, String mask) throws ErrnoException {
-        mark(FAN_MARK.REMOVE, FAN.parse(mask), Dir.cwd(), path);
+        remove(path, FAN.parse(mask));
     }
 
     /** Takes away all marks of files and directories. */
     public void flush() throws ErrnoException {
-        mark(FAN_MARK.FLUSH, 0, Dir.cwd(), "/");
+        flush(FAN_MARK.INODE);
+    }
+
+    /** Takes away all marks of one kind: {@link FAN_MARK#INODE}, {@link FAN_MARK#MOUNT}, {@link FAN_MARK#FILESYSTEM} … */
+    public void flush(int kind) throws ErrnoException {
+        mark(FAN_MARK.FLUSH | kind, 0, Dir.cwd(), "/");
+    }
+
+    /** {@link #flush(int)} as a word of {@link FAN_MARK}: {@code "filesystem"}. */
+    public void flush(String kind) throws ErrnoException {
+        flush(FAN_MARK.parse(kind));
     }
 
     /**
@@ -116,6 +145,11 @@ public final class Fanotify implements HasFd, Closeable {
         FanotifyCalls.fanotifyMarkFd(fd, flags, mask, file.fd());
     }
 
+    /** {@link #mark(int, long, HasFd)} with words of {@link FAN_MARK} and {@link FAN}. */
+    public void mark(String flags, String mask, HasFd file) throws ErrnoException {
+        mark(FAN_MARK.parse(flags), FAN.parse(mask), file);
+    }
+
     /** The next event, which the caller closes. May block. */
     public FanotifyEvent next() throws ErrnoException {
         while (true) {
@@ -126,7 +160,7 @@ public final class Fanotify implements HasFd, Closeable {
 
     /** The next event, which the caller closes, or nothing if none has come within some time. May block. */
     public Optional<FanotifyEvent> next(Duration timeout) throws ErrnoException {
-        return take(timeout);
+        return take(Objects.requireNonNull(timeout, "timeout"));
     }
 
     /** The next event, which the caller closes, or nothing if there is none now. */
@@ -142,7 +176,7 @@ public final class Fanotify implements HasFd, Closeable {
             throw new IllegalStateException("this kernel's events have version " + metadata.vers() + ", and not "
                     + FANOTIFY.METADATA_VERSION);
         }
-        FanotifyEvent event = FanotifyEvent.of(fd, rest.asSlice(0, metadata.event_len()));
+        FanotifyEvent event = FanotifyEvent.of(fd, rest.asSlice(0, metadata.event_len()), reportsErrors);
         queue.take(metadata.event_len());
         return Optional.of(event);
     }

@@ -1,10 +1,13 @@
 package dev.jsyscall.linux.watch;
 
+import dev.jsyscall.Errno;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fanotify.FAN;
+import dev.jsyscall.linux.abi.fanotify.FANOTIFY;
 import dev.jsyscall.linux.abi.fanotify.FAN_ERRNO;
 import dev.jsyscall.linux.abi.fanotify.FAN_EVENT_INFO_TYPE;
 import dev.jsyscall.linux.abi.fanotify.FAN_RESPONSE;
@@ -12,10 +15,13 @@ import dev.jsyscall.linux.abi.fanotify.FanotifyEventInfoError;
 import dev.jsyscall.linux.abi.fanotify.FanotifyEventInfoHeader;
 import dev.jsyscall.linux.abi.fanotify.FanotifyEventInfoMnt;
 import dev.jsyscall.linux.abi.fanotify.FanotifyEventInfoPidfd;
+import dev.jsyscall.linux.abi.fanotify.FanotifyEventInfoRange;
 import dev.jsyscall.linux.abi.fanotify.FanotifyEventMetadata;
 import dev.jsyscall.linux.abi.fanotify.FanotifyResponse;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.file.Fs;
+import dev.jsyscall.linux.file.OpenFile;
+import dev.jsyscall.linux.process.Pidfd;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -41,13 +47,24 @@ public final class FanotifyEvent implements Closeable {
      */
     public record Failure(int errno, int count) {}
 
+    /**
+     * Which part of a file somebody wants to read or write; the kernel may widen it to whole pages.
+     *
+     * @param offset where it begins, in bytes
+     * @param count how many bytes it has
+     */
+    public record Range(long offset, long count) {}
+
     private final Fd group;
     private final long mask;
     private final int pid;
     private final List<FanotifyPlace> places = new ArrayList<>();
-    private final @Nullable OwnedFd file;
-    private @Nullable OwnedFd process;
+    private final @Nullable OpenFile file;
+    private final @Nullable Errno fileError;
+    private @Nullable Pidfd process;
+    private @Nullable Errno processError;
     private @Nullable Failure failure;
+    private @Nullable Range range;
     private OptionalLong mount = OptionalLong.empty();
     private boolean answered;
 
@@ -55,32 +72,42 @@ public final class FanotifyEvent implements Closeable {
         this.group = group;
         mask = metadata.mask();
         pid = metadata.pid();
-        file = metadata.fd() >= 0 ? OwnedFd.of(metadata.fd()) : null;
+        int number = metadata.fd();
+        file = number >= 0 ? OpenFile.of(OwnedFd.of(number)) : null;
+        // Lost events are about no file.
+        fileError = number < FANOTIFY.NOFD && !isOverflow() ? Errno.of(-number) : null;
         answered = file == null || (mask & PERMISSIONS) == 0;
     }
 
-    static FanotifyEvent of(Fd group, MemorySegment record) {
+    /** An event as it was read; {@code reportsErrors} if the group has an errno in place of each descriptor that there is not. */
+    static FanotifyEvent of(Fd group, MemorySegment record, boolean reportsErrors) {
         FanotifyEventMetadata metadata = FanotifyEventMetadata.of(record);
         FanotifyEvent event = new FanotifyEvent(group, metadata);
         for (long place = metadata.metadata_len(); place < record.byteSize(); ) {
             int length = FanotifyEventInfoHeader.of(record.asSlice(place)).len();
-            event.add(record.asSlice(place, length));
+            event.add(record.asSlice(place, length), reportsErrors);
             place += length;
         }
         return event;
     }
 
-    private void add(MemorySegment info) {
+    private void add(MemorySegment info, boolean reportsErrors) {
         switch (FanotifyEventInfoHeader.of(info).info_type()) {
             case FAN_EVENT_INFO_TYPE.FID, FAN_EVENT_INFO_TYPE.DFID, FAN_EVENT_INFO_TYPE.DFID_NAME, FAN_EVENT_INFO_TYPE.OLD_DFID_NAME,
                     FAN_EVENT_INFO_TYPE.NEW_DFID_NAME -> places.add(FanotifyPlace.of(info));
             case FAN_EVENT_INFO_TYPE.PIDFD -> {
                 int number = FanotifyEventInfoPidfd.of(info).pidfd();
-                if (number >= 0) process = OwnedFd.of(number);
+                if (number >= 0) process = Pidfd.of(OwnedFd.of(number));
+                else if (reportsErrors) processError = Errno.of(-number);
+                else if (number == FANOTIFY.NOPIDFD) processError = Errno.of(E.SRCH);
             }
             case FAN_EVENT_INFO_TYPE.ERROR -> {
                 FanotifyEventInfoError error = FanotifyEventInfoError.of(info);
                 failure = new Failure(error.error(), error.error_count());
+            }
+            case FAN_EVENT_INFO_TYPE.RANGE -> {
+                FanotifyEventInfoRange part = FanotifyEventInfoRange.of(info);
+                range = new Range(part.offset(), part.count());
             }
             case FAN_EVENT_INFO_TYPE.MNT -> mount = OptionalLong.of(FanotifyEventInfoMnt.of(info).mnt_id());
             default -> { } // newer kernels may tell more
@@ -92,9 +119,14 @@ public final class FanotifyEvent implements Closeable {
         return mask;
     }
 
+    /** Whether it has any of some bits of {@link FAN}. */
+    public boolean is(long bits) {
+        return (mask & bits) != 0;
+    }
+
     /** Whether it has any of some words of {@link FAN}: {@code event.is("create, delete")}. */
     public boolean is(String words) {
-        return (mask & FAN.parse(words)) != 0;
+        return is(FAN.parse(words));
     }
 
     /** Whether the queue was full, so that events were lost. */
@@ -108,18 +140,28 @@ public final class FanotifyEvent implements Closeable {
     }
 
     /** The file, open, if the group reports descriptors. It is closed with this. */
-    public Optional<Fd> file() {
+    public Optional<OpenFile> file() {
         return Optional.ofNullable(file);
+    }
+
+    /** Why the file is not open, if the group was opened with {@code report_fd_error}. Since Linux 6.13. */
+    public Optional<Errno> fileError() {
+        return Optional.ofNullable(fileError);
     }
 
     /** The path that the file has now, if the group reports descriptors. Needs {@code /proc}. */
     public Optional<String> path() throws ErrnoException {
-        return file == null ? Optional.empty() : Optional.of(Fs.readlink("/proc/self/fd/" + file.number()));
+        return file == null ? Optional.empty() : Optional.of(Fs.readlink("/proc/self/fd/" + file.fd().number()));
     }
 
     /** The process whose doing it was, if the group reports that and it still runs. It is closed with this. */
-    public Optional<Fd> process() {
+    public Optional<Pidfd> process() {
         return Optional.ofNullable(process);
+    }
+
+    /** Why there is no process: ESRCH if it has ended; other reasons only if the group was opened with {@code report_fd_error}. */
+    public Optional<Errno> processError() {
+        return Optional.ofNullable(processError);
     }
 
     /** Where it happened, if the group reports handles. */
@@ -145,6 +187,11 @@ public final class FanotifyEvent implements Closeable {
     /** What is broken, in an event of {@link FAN#FS_ERROR}. */
     public Optional<Failure> failure() {
         return Optional.ofNullable(failure);
+    }
+
+    /** Which part of the file somebody wants, in an event of {@link FAN#PRE_ACCESS} that tells. Since Linux 6.14. */
+    public Optional<Range> range() {
+        return Optional.ofNullable(range);
     }
 
     /** Which mount came or went, in events of {@link FAN#MNT_ATTACH} and {@link FAN#MNT_DETACH}: its unique number. */
@@ -176,19 +223,34 @@ public final class FanotifyEvent implements Closeable {
         answer(FAN_RESPONSE.DENY | errno << FAN_ERRNO.SHIFT);
     }
 
-    private void answer(int response) throws ErrnoException {
+    /**
+     * Any answer.
+     *
+     * @param response bits of {@link FAN_RESPONSE}: {@link FAN_RESPONSE#ALLOW} or {@link FAN_RESPONSE#DENY}, and {@link FAN_RESPONSE#AUDIT}
+     *     to have it told to the audit log, if the group was opened with {@code enable_audit}
+     */
+    public void answer(int response) throws ErrnoException {
         if (answered || file == null) throw new IllegalStateException("nobody waits for an answer to " + this);
         try (Scratch scratch = Scratch.open()) {
-            FileCalls.write(group, FanotifyResponse.allocate(scratch).fd(file.number()).response(response).segment());
+            FanotifyResponse answer = FanotifyResponse.allocate(scratch).fd(file.fd().number()).response(response);
+            long result = FileCalls.tryWrite(group, answer.segment());
+            if (result < 0) throw group.failure(result, "write", group, answer, FanotifyResponse.SIZE);
         }
         answered = true;
+    }
+
+    /** {@link #answer(int)} in words of {@link FAN_RESPONSE}: {@code "deny, audit"}. */
+    public void answer(String response) throws ErrnoException {
+        answer(FAN_RESPONSE.parse(response));
     }
 
     /** {@code {mask=create, pid=17, dfid_name {handle_type=1, f_handle=…} "name"}}. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder("{mask=").append(FAN.format(mask)).append(", pid=").append(pid);
-        if (file != null) text.append(", fd=").append(file);
+        if (file != null) text.append(", fd=").append(file.fd());
+        if (fileError != null) text.append(", fd=-").append(fileError.name());
+        if (range != null) text.append(", offset=").append(range.offset()).append(", count=").append(range.count());
         for (FanotifyPlace place : places) text.append(", ").append(place);
         return text.append('}').toString();
     }

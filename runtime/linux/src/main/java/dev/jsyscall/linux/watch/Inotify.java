@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,12 +63,13 @@ public final class Inotify implements HasFd, Closeable {
 
     /**
      * From now on, makes one event of the two halves of a move: an {@link IN#MOVED_TO} that has its {@link FileEvent#from}. Halves whose
-     * other half is not watched stay alone; it is believed to be missing if it has not come within {@code patience}, some milliseconds.
+     * other half is not watched stay alone.
      *
+     * @param longest how long the other half is waited for, some milliseconds, however much else happens meanwhile
      * @return this
      */
     public Inotify pairMoves(Duration longest) {
-        if (longest.isNegative()) throw new IllegalArgumentException("patience is not negative: " + longest);
+        if (longest.isNegative()) throw new IllegalArgumentException("a half is not waited for a negative time: " + longest);
         patience = longest;
         return this;
     }
@@ -93,9 +95,13 @@ public final class Inotify implements HasFd, Closeable {
     /**
      * Watches a file or directory that is open, whatever its path is now. Needs {@code /proc}.
      *
+     * @param mask as for {@link #add(String, int)}, without {@link IN#DONT_FOLLOW}
      * @return a watch whose path is that of the descriptor in {@code /proc}, good as long as it stays open
      */
     public Watch add(HasFd file, int mask) throws ErrnoException {
+        if ((mask & IN.DONT_FOLLOW) != 0) {
+            throw new IllegalArgumentException("what is open is found by a link in /proc: with dont_follow, that would be watched instead");
+        }
         Fd open = file.fd();
         int number = open.enter();
         try {
@@ -129,7 +135,7 @@ public final class Inotify implements HasFd, Closeable {
 
     /** The next event, or nothing if none has come within some time. May block. */
     public Optional<FileEvent> next(Duration timeout) throws ErrnoException {
-        return take(timeout);
+        return take(Objects.requireNonNull(timeout, "timeout"));
     }
 
     /** The next event, or nothing if there is none now. Half of a move waits for the other, if they are paired. */
@@ -154,12 +160,16 @@ public final class Inotify implements HasFd, Closeable {
             }
         }
         long start = System.nanoTime();
-        while (true) {
-            FileEvent event = read(longest.minusNanos(System.nanoTime() - start));
+        Duration left = longest;
+        do {
+            FileEvent event = read(left);
             if (event == null) return from;
             if (isOtherHalf(from, event)) return event.movedFrom(from);
             waiting.add(event);
-        }
+            left = longest.minusNanos(System.nanoTime() - start);
+            // Of what was read all is looked at, but no more: the kernel's queue may be filled faster than it is read.
+        } while (left.isPositive() || !queue.isEmpty());
+        return from;
     }
 
     private static boolean isOtherHalf(FileEvent from, FileEvent event) {

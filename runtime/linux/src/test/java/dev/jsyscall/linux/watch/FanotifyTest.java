@@ -4,16 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.abort;
 
+import dev.jsyscall.Errno;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fanotify.FAN;
 import dev.jsyscall.linux.abi.fanotify.FAN_EVENT_INFO_TYPE;
+import dev.jsyscall.linux.abi.fanotify.FAN_MARK;
 import dev.jsyscall.linux.file.FileHandle;
 import dev.jsyscall.linux.file.OpenFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,7 +34,7 @@ class FanotifyTest {
         file = Files.writeString(folder.resolve("file"), "text");
     }
 
-    private static Fanotify open(String flags, String eventFlags) throws ErrnoException {
+    static Fanotify open(String flags, String eventFlags) throws ErrnoException {
         try {
             return Fanotify.open(flags, eventFlags);
         } catch (ErrnoException e) {
@@ -41,17 +42,6 @@ class FanotifyTest {
             if (e.is(E.NOSYS) || e.is(E.INVAL)) abort("not in this kernel: " + e.getMessage());
             throw e;
         }
-    }
-
-    private static CompletableFuture<Integer> opens(Path path) {
-        return CompletableFuture.supplyAsync(() -> {
-            try {
-                OpenFile.open(path.toString(), "rdonly, cloexec").close();
-                return 0;
-            } catch (ErrnoException e) {
-                return e.errno().number();
-            }
-        });
     }
 
     @Test
@@ -64,7 +54,11 @@ class FanotifyTest {
                 assertThat(event.is("open")).isTrue();
                 assertThat(event.pid()).isEqualTo((int) ProcessHandle.current().pid());
                 assertThat(event.path()).contains(file.toString());
-                assertThat(event.process()).isPresent();
+                assertThat(event.process().orElseThrow().hasEnded()).isFalse();
+                assertThat(event.processError()).isEmpty();
+                assertThat(event.file().orElseThrow().readString()).isEqualTo("text");
+                assertThat(event.fileError()).isEmpty();
+                assertThat(event.range()).isEmpty();
                 assertThat(event.isQuestion()).isFalse();
                 assertThat(event.toString()).startsWith("{mask=").contains("open", "pid=" + event.pid());
                 assertThatThrownBy(event::allow).isInstanceOf(IllegalStateException.class);
@@ -120,35 +114,6 @@ class FanotifyTest {
     }
 
     @Test
-    void whoeverAsksGetsTheAnswer() throws Exception {
-        try (Fanotify fanotify = open("class_content", "rdonly")) {
-            try {
-                fanotify.add(file.toString(), "open_perm");
-            } catch (ErrnoException e) {
-                if (e.is(E.INVAL)) abort("this kernel lets nobody decide");
-                throw e;
-            }
-            CompletableFuture<Integer> denied = opens(file);
-            try (FanotifyEvent event = fanotify.next()) {
-                assertThat(event.isQuestion()).isTrue();
-                event.deny();
-                assertThat(event.isQuestion()).isFalse();
-            }
-            assertThat(denied.get(30, TimeUnit.SECONDS)).isEqualTo(E.PERM);
-
-            CompletableFuture<Integer> allowed = opens(file);
-            try (FanotifyEvent event = fanotify.next()) {
-                event.allow();
-            }
-            assertThat(allowed.get(30, TimeUnit.SECONDS)).isZero();
-
-            CompletableFuture<Integer> unanswered = opens(file);
-            fanotify.next().close();
-            assertThat(unanswered.get(30, TimeUnit.SECONDS)).isZero();
-        }
-    }
-
-    @Test
     void mountsAndFileSystemsAreMarkedAsAWhole() throws Exception {
         try (Fanotify fanotify = open("report_dfid_name", "")) {
             try {
@@ -173,7 +138,83 @@ class FanotifyTest {
         try (Fanotify fanotify = open("report_dfid_name", "")) {
             assertThatThrownBy(() -> fanotify.add(folder + "/none", "create")).isInstanceOf(ErrnoException.class)
                     .hasMessageContaining("ENOENT");
+            assertThatThrownBy(() -> fanotify.add(folder + "/none", "create")).hasMessageContaining("AT_FDCWD, ");
             assertThatThrownBy(() -> fanotify.add(folder.toString(), "creation")).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> fanotify.add(null, "create")).isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(() -> fanotify.next(null)).isInstanceOf(NullPointerException.class);
+        }
+    }
+
+    /** Takes what is there, and returns how much that was. */
+    private static int drain(Fanotify fanotify) throws ErrnoException {
+        int count = 0;
+        for (var event = fanotify.tryNext(); event.isPresent(); event = fanotify.tryNext()) {
+            event.get().close();
+            count++;
+        }
+        return count;
+    }
+
+    private void touch() throws ErrnoException {
+        OpenFile.open(file.toString(), "rdonly, cloexec").close();
+    }
+
+    @Test
+    void marksOfEachKindAreRemovedAndFlushed() throws Exception {
+        try (Fanotify fanotify = open("class_notif", "rdonly"); OpenFile opened = OpenFile.open(file.toString(), "rdonly, cloexec")) {
+            String path = file.toString();
+            fanotify.addMount(path, FAN.OPEN);
+            fanotify.addFileSystem(path, FAN.OPEN);
+            fanotify.add(path, FAN.OPEN | FAN.CLOSE_NOWRITE);
+            touch();
+            assertThat(drain(fanotify)).isPositive();
+            fanotify.flush("mount");
+            fanotify.flush(FAN_MARK.FILESYSTEM);
+            drain(fanotify); // others may have opened files meanwhile
+            fanotify.remove(path, FAN.OPEN);
+            touch();
+            try (FanotifyEvent event = fanotify.next()) {
+                assertThat(event.mask()).isEqualTo(FAN.CLOSE_NOWRITE);
+            }
+            fanotify.remove(path, "close_nowrite");
+            fanotify.mark("add", "open", opened);
+            touch();
+            try (FanotifyEvent event = fanotify.next()) {
+                assertThat(event.is(FAN.OPEN)).isTrue();
+            }
+            fanotify.mark("remove", "open", opened);
+            touch();
+            assertThat(drain(fanotify)).isZero();
+        }
+    }
+
+    @Test
+    void aProcessThatEndedIsMissingForAReason() throws Exception {
+        try (Fanotify fanotify = open("class_notif, report_pidfd", "rdonly")) {
+            fanotify.add(file.toString(), "open");
+            assertThat(new ProcessBuilder("cat", file.toString()).redirectErrorStream(true).start().waitFor()).isZero();
+            try (FanotifyEvent event = fanotify.next()) {
+                assertThat(event.process()).isEmpty();
+                assertThat(event.processError()).contains(Errno.of(E.SRCH));
+            }
+        }
+    }
+
+    @Test
+    void aFileThatCannotBeOpenedIsMissingForAReason() throws Exception {
+        Path program = Files.copy(Path.of("/bin/sleep").toRealPath(), folder.resolve("program"));
+        try (Fanotify fanotify = open("class_notif, report_fd_error, report_pidfd", "wronly")) {
+            fanotify.add(program.toString(), "open_exec");
+            Process process = new ProcessBuilder(program.toString(), "1000").start();
+            try (FanotifyEvent event = fanotify.next()) {
+                assertThat(event.file()).isEmpty();
+                assertThat(event.fileError()).contains(Errno.of(E.TXTBSY));
+                assertThat(event.process()).isPresent();
+                assertThat(event.toString()).contains("fd=-ETXTBSY");
+                assertThat(event.isQuestion()).isFalse();
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
         }
     }
 }

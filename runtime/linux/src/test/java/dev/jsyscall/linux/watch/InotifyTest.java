@@ -10,6 +10,7 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.inotify.IN;
+import dev.jsyscall.linux.abi.termios.TermiosCalls;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -97,6 +98,8 @@ class InotifyTest {
     @Test
     void watchesWhatIsOpen() throws Exception {
         try (OwnedFd directory = FcntlCalls.openat(folder.toString(), "path, directory, cloexec")) {
+            assertThatThrownBy(() -> inotify.add(directory, "create, dont_follow")).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("dont_follow");
             inotify.add(directory, "create");
             Files.createFile(path("file"));
             assertThat(inotify.next().name()).isEqualTo("file");
@@ -129,6 +132,20 @@ class InotifyTest {
         assertThat(move.from()).hasValueSatisfying(from -> assertThat(from.path()).isEqualTo(folder + "/old"));
         assertThat(move.toString()).contains("from=\"" + folder + "/old\"");
         assertThat(inotify.tryNext()).isEmpty();
+    }
+
+    @Test
+    void patienceEndsThoughOtherEventsKeepComing() throws Exception {
+        Path here = Files.createDirectory(path("here"));
+        Path[] files = {Files.createFile(here.resolve("a")), Files.createFile(here.resolve("b"))};
+        Files.createFile(here.resolve("leaves"));
+        inotify.pairMoves(Duration.ZERO).add(here.toString(), "move, attrib");
+        Files.move(here.resolve("leaves"), path("gone"));
+        int many = Math.min(queueLength(), 4000); // more than is read at a time
+        for (int i = 0; i < many; i++) Files.setLastModifiedTime(files[i % 2], FileTime.fromMillis(i));
+        assertThat(inotify.next().name()).isEqualTo("leaves");
+        assertThat(TermiosCalls.fionread(inotify.fd())).as("what the kernel still has").isPositive();
+        assertThat(inotify.next().name()).isEqualTo("a");
     }
 
     @Test
@@ -192,6 +209,8 @@ class InotifyTest {
         assertThatThrownBy(() -> inotify.add(folder + "/none", "create"))
                 .isInstanceOfSatisfying(ErrnoException.class, e -> assertThat(e.is(E.NOENT)).isTrue());
         assertThatThrownBy(() -> inotify.add(folder.toString(), "creation")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> inotify.add((String) null, "create")).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> inotify.next(null)).isInstanceOf(NullPointerException.class);
         assertThatThrownBy(() -> inotify.pairMoves(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
     }
 }
