@@ -21,8 +21,8 @@ import java.util.Optional;
  * where {@link #next} finds it; no Java runs in it, and nothing that it interrupts notices. At least 65,536 signals wait to be read;
  * {@link #lost} counts those that found no room. The kernel itself keeps one of each ordinary signal that is blocked or about to be
  * delivered, however many were sent; of real-time signals it keeps all up to RLIMIT_SIGPENDING, and senders get EAGAIN beyond. Signals to
- * one thread come in the order in which the kernel delivers them; those to the process may overtake each other, real-time signals too, since
- * several threads may handle them at the same time.
+ * one thread come in the order in which the kernel delivers them; those to the process may overtake each other, real-time signals too,
+ * since several threads may handle them at the same time.
  *
  * <p>The former actions come back when this is closed, unless somebody has changed them meanwhile. A signal belongs to one open object at
  * a time. One that is not closed goes on receiving until the process ends, whether anybody holds it or not. The signals by which the Java

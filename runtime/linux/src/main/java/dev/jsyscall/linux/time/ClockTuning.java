@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * How a clock is tuned, by a time daemon or nobody. Looking is allowed to everybody; changes need CAP_SYS_TIME, and hold for the whole
- * machine.
+ * How a clock is tuned, by a time daemon or nobody. Looking is allowed to everybody; {@link #change changes} need CAP_SYS_TIME, and hold
+ * for the whole machine.
  *
  * @param state one of {@link TIME}: whether the clock is synchronized, and whether a leap second is coming
  * @param status bits of {@link STA}
@@ -27,12 +27,14 @@ import java.time.temporal.ChronoUnit;
  * @param time what the clock showed
  * @param tick the time from one tick of 1/100 s to the next
  * @param tai how many seconds international atomic time is ahead; 0 if nobody said
+ * @param pulse what the kernel has learnt from a pulse each second
  * @see <a href="https://man7.org/linux/man-pages/man2/adjtimex.2.html">adjtimex(2)</a>
  */
 public record ClockTuning(
         int state, int status, Duration offset, double frequency, Duration maxError, Duration estimatedError, long timeConstant,
-        Duration precision, double tolerance, Instant time, Duration tick, int tai) {
-    private static final double MILLIONTH = 1 << 16;
+        Duration precision, double tolerance, Instant time, Duration tick, int tai, ClockPulse pulse) {
+    /** The kernel's unit of frequencies, as a part of ours. */
+    static final double MILLIONTH = 1 << 16;
 
     /** How the time of day is tuned. */
     public static ClockTuning now() throws ErrnoException {
@@ -74,8 +76,7 @@ public record ClockTuning(
      * @throws IllegalArgumentException if the time is finer than microseconds
      */
     public static Duration slew(Duration time) throws ErrnoException {
-        if (time.getNano() % 1000 != 0) throw new IllegalArgumentException(time + " is not in whole microseconds");
-        return singleShot(ADJ.OFFSET_SINGLESHOT, Math.addExact(Math.multiplyExact(time.getSeconds(), 1_000_000L), time.getNano() / 1000));
+        return singleShot(ADJ.OFFSET_SINGLESHOT, toMicros(time));
     }
 
     /** What is still to be gained of the last {@link #slew}. */
@@ -83,17 +84,9 @@ public record ClockTuning(
         return singleShot(ADJ.OFFSET_SS_READ, 0);
     }
 
-    /**
-     * Has a clock run faster, or for a negative number slower.
-     *
-     * @param millionths how much, within {@link #tolerance()}
-     * @throws ErrnoException EPERM without the right to, EOPNOTSUPP if the clock cannot be tuned
-     */
-    public static void setFrequency(KernelClock clock, double millionths) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            Timex record = Timex.allocate(scratch).modes(ADJ.FREQUENCY).freq(Math.round(millionths * MILLIONTH));
-            PosixTimerCalls.clockAdjtime(clock.id(), record);
-        }
+    /** Begins a change of how a clock is tuned. */
+    public static ClockChange change() {
+        return new ClockChange();
     }
 
     /** Whether a time daemon keeps the clock right. */
@@ -109,12 +102,27 @@ public record ClockTuning(
         }
     }
 
-    private static ClockTuning of(int state, Timex record) {
+    static ClockTuning of(int state, Timex record) {
         ChronoUnit unit = (record.status() & STA.NANO) != 0 ? ChronoUnit.NANOS : ChronoUnit.MICROS;
         return new ClockTuning(
                 state, record.status(), Duration.of(record.offset(), unit), record.freq() / MILLIONTH, micros(record.maxerror()),
                 micros(record.esterror()), record.constant(), micros(record.precision()), record.tolerance() / MILLIONTH,
-                Instant.ofEpochSecond(record.time().sec()).plus(record.time().usec(), unit), micros(record.tick()), record.tai());
+                Instant.ofEpochSecond(record.time().sec()).plus(record.time().usec(), unit), micros(record.tick()), record.tai(),
+                ClockPulse.of(record));
+    }
+
+    static long toMicros(Duration time) {
+        if (time.getNano() % 1000 != 0) throw new IllegalArgumentException(time + " is not in whole microseconds");
+        return Math.addExact(Math.multiplyExact(time.getSeconds(), 1_000_000L), time.getNano() / 1000);
+    }
+
+    /** As strace names the members, with the state, which the call returns, at the end. */
+    @Override
+    public String toString() {
+        return "{offset=" + offset + ", freq=" + frequency + ", maxerror=" + maxError + ", esterror=" + estimatedError
+                + ", status=" + STA.format(status) + ", constant=" + timeConstant + ", precision=" + precision + ", tolerance=" + tolerance
+                + ", time=" + time + ", tick=" + tick + ", pulse=" + pulse + ", tai=" + tai + "} = " + state
+                + " (" + TIME.format(state) + ")";
     }
 
     private static Duration micros(long value) {
