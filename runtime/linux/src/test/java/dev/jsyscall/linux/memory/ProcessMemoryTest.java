@@ -3,6 +3,7 @@ package dev.jsyscall.linux.memory;
 import static dev.jsyscall.linux.memory.MappingTest.PAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.OwnedFd;
@@ -10,6 +11,9 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.membarrier.MEMBARRIER_CMD;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
 import dev.jsyscall.linux.testing.Fails;
+import dev.jsyscall.linux.testing.ForkedJvm;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,6 +41,36 @@ class ProcessMemoryTest {
             assertThat(limited).hasMessageContaining("CAP_IPC_LOCK");
         } finally {
             LockedMemory.munlockall();
+        }
+    }
+
+    /** There the capability is everybody's, and the limit holds. */
+    @Test
+    void aUserNamespaceOfOnesOwnDoesNotLiftTheLimit() throws Exception {
+        List<String> behind = List.of("prlimit", "--memlock=8388608", "unshare", "--user", "--map-root-user");
+        assumeTrue(works(behind), "user namespaces are not for everybody here");
+        assertThat(ForkedJvm.run(behind, LocksFutureMemory.class)).contains("locking all future memory needs CAP_IPC_LOCK");
+    }
+
+    private static boolean works(List<String> behind) throws Exception {
+        List<String> command = new ArrayList<>(behind);
+        command.add("true");
+        try {
+            return new ProcessBuilder(command).start().waitFor() == 0;
+        } catch (IOException missing) {
+            return false;
+        }
+    }
+
+    static final class LocksFutureMemory {
+        private LocksFutureMemory() {}
+
+        public static void main(String[] arguments) throws ErrnoException {
+            try {
+                LockedMemory.mlockall("future, onfault");
+            } catch (IllegalStateException limited) {
+                System.out.println(limited.getMessage());
+            }
         }
     }
 
