@@ -20,14 +20,17 @@ final class MappedMemory implements MappedViews.Place {
 
     private final MappedViews views;
     private final Rights rights;
+    private final long unit;
     private long address;
     private long size;
     /** Where an attempt found nothing, or -1: the mapping is closed then, as soon as nobody uses it. */
     private volatile long goneAt = -1;
 
-    MappedMemory(long address, long size, Rights rights) {
+    /** Memory whose size is, and stays, a multiple of {@code unit}. */
+    MappedMemory(long address, long size, long unit, Rights rights) {
         this.address = address;
         this.size = size;
+        this.unit = unit;
         this.rights = rights;
         views = new MappedViews(address, size);
     }
@@ -180,6 +183,7 @@ final class MappedMemory implements MappedViews.Place {
     /** Changes the size, and perhaps the place. */
     synchronized void resize(long newSize, int flags) throws ErrnoException {
         checkOpen();
+        HugePages.check(newSize, unit);
         views.renew(() -> {
             address = MmanCalls.mremap(start(), size, newSize, flags).address();
             size = newSize;
@@ -221,7 +225,7 @@ final class MappedMemory implements MappedViews.Place {
         checkOpen();
         long[] elsewhere = new long[1];
         views.renew(() -> elsewhere[0] = MmanCalls.mremap(start(), size, size, MREMAP.MAYMOVE | MREMAP.DONTUNMAP).address(), this);
-        return new MappedMemory(elsewhere[0], size, rights.copy());
+        return new MappedMemory(elsewhere[0], size, unit, rights.copy());
     }
 
     /** Maps the same once more. */
@@ -232,7 +236,7 @@ final class MappedMemory implements MappedViews.Place {
         Rights same = rights.copy();
         // If its parts differ, it is several to the kernel, of which this made the first one larger.
         same.protect(0, size, rights.common(0, 1));
-        return new MappedMemory(elsewhere, size, same);
+        return new MappedMemory(elsewhere, size, unit, same);
     }
 
     synchronized void close() throws ErrnoException {

@@ -112,6 +112,7 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      * file, is no longer than it was made, and touching what is mapped beyond is as touching a truncated file. All segments end.
      *
      * @throws ErrnoException as mremap(2): EFAULT if parts of the mapping differ
+     * @throws IllegalArgumentException if it would end amid a huge page
      * @throws IllegalStateException if a system call or an attempt is using the mapping's memory
      * @see <a href="https://man7.org/linux/man-pages/man2/mremap.2.html">mremap(2)</a>
      */

@@ -94,7 +94,7 @@ public final class MappingBuilder {
         return flags(MAP.NORESERVE);
     }
 
-    /** Takes huge pages of the default size; the mapping's size is to be a multiple of that. */
+    /** Takes huge pages of the default size; the mapping's size is a multiple of that. */
     public MappingBuilder hugePages() {
         return flags(MAP.HUGETLB);
     }
@@ -105,10 +105,10 @@ public final class MappingBuilder {
      * @param pageSize a power of two for which the system has huge pages; the mapping's size is a multiple
      */
     public MappingBuilder hugePages(long pageSize) {
-        if (Long.bitCount(pageSize) != 1 || size % pageSize != 0) {
-            throw new IllegalArgumentException(
-                    "huge pages have a power of two of bytes, and a mapping of " + size + " bytes is no multiple of " + pageSize);
+        if (pageSize <= 0 || Long.bitCount(pageSize) != 1) {
+            throw new IllegalArgumentException("huge pages have a power of two of bytes, which " + pageSize + " is not");
         }
+        HugePages.check(size, pageSize);
         hugePages();
         flags |= Long.numberOfTrailingZeros(pageSize) << MAP_HUGE.SHIFT;
         return this;
@@ -125,16 +125,18 @@ public final class MappingBuilder {
      * Maps it.
      *
      * @throws ErrnoException as mmap(2)
+     * @throws IllegalArgumentException if it would end amid a huge page
      * @see <a href="https://man7.org/linux/man-pages/man2/mmap.2.html">mmap(2)</a>
      */
     public Mapping map() throws ErrnoException {
+        long unit = HugePages.check(size, fd, flags);
         MemorySegment mapped = MmanCalls.mmap(MemorySegment.ofAddress(address), size, prot, flags, fd, offset);
         if ((flags & MAP.FIXED_NOREPLACE) != 0 && mapped.address() != address) {
             // A kernel before 4.17 takes the address for a wish.
             MmanCalls.munmap(mapped, size);
             throw ErrnoException.of(-E.EXIST, "mmap", MemorySegment.ofAddress(address), size);
         }
-        return new Mapping(new MappedMemory(mapped.address(), size, new Rights(prot)), (flags & MAP.SHARED) != 0);
+        return new Mapping(new MappedMemory(mapped.address(), size, unit, new Rights(prot)), (flags & MAP.SHARED) != 0);
     }
 
     /**
@@ -143,12 +145,14 @@ public final class MappingBuilder {
      *
      * @param pages as many bytes as are to be mapped
      * @throws ErrnoException as mmap(2). The pages may be left without anything, and not readable, then, unless the arguments were wrong
+     * @throws IllegalArgumentException if the sizes differ, or it would end amid a huge page
      * @throws IllegalStateException if a system call or an attempt is using that mapping's memory
      */
     public void mapOver(MappedPages pages) throws ErrnoException {
         if (pages.size() != size) {
             throw new IllegalArgumentException(size + " bytes cannot be mapped over " + pages.size());
         }
+        HugePages.check(size, fd, flags);
         int fixed = flags & ~MAP.FIXED_NOREPLACE | MAP.FIXED;
         PageChanges.replace(pages, prot, place -> MmanCalls.mmap(place, size, prot, fixed, fd, offset));
     }

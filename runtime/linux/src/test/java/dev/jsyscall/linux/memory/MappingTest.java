@@ -224,21 +224,6 @@ class MappingTest {
     }
 
     @Test
-    void hugePagesAreTakenWhereThereAreSome() throws Exception {
-        long huge = 2 << 20;
-        Mapping mapping;
-        try {
-            mapping = Mapping.anonymous(huge).hugePages(huge).map();
-        } catch (ErrnoException e) {
-            assumeTrue(false, "this system has no free huge pages of 2 MiB: " + e.getMessage());
-            return;
-        }
-        try (mapping) {
-            mapping.segment().set(JAVA_BYTE, huge - 1, (byte) 1);
-        }
-    }
-
-    @Test
     void secretMemoryHoldsASecret() throws Exception {
         Mapping mapping;
         try {
