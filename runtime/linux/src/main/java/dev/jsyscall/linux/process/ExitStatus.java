@@ -1,11 +1,10 @@
 package dev.jsyscall.linux.process;
 
 import dev.jsyscall.linux.abi.resource.Rusage;
-import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SIGCLD;
 import dev.jsyscall.linux.abi.signal.Sifields;
 import dev.jsyscall.linux.abi.signal.Siginfo;
-import java.util.Locale;
+import dev.jsyscall.linux.signal.SignalName;
 
 /**
  * What happened to a child: mostly its end.
@@ -86,7 +85,7 @@ public record ExitStatus(int pid, Event event, int number, Usage usage) {
     /** As strace says it: {@code 4711 exited with 0}, {@code 4711 killed by SIGSEGV (core dumped)}. */
     @Override
     public String toString() {
-        String signal = "SIG" + SIG.format(number).toUpperCase(Locale.ROOT);
+        String signal = SignalName.full(number);
         return pid + switch (event) {
             case EXITED -> " exited with " + number;
             case KILLED -> " killed by " + signal;

@@ -1,6 +1,8 @@
 package dev.jsyscall.linux.signal;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
+import dev.jsyscall.HasFd;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SI;
@@ -127,6 +129,42 @@ public final class SignalQueue {
     /** As {@link #trySendToThread(int, int, int, long)}, by the signal's name. */
     public static boolean trySendToThread(int pid, int tid, String signal, long pointer) throws ErrnoException {
         return trySendToThread(pid, tid, SignalName.parse(signal), pointer);
+    }
+
+    /** Sends a signal with a value to the process of a pidfd: no other can be meant by mistake. Since Linux 5.1. */
+    public static void send(HasFd process, int signal, int value) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            toPidfd(info(scratch, signal, value), process.fd());
+        }
+    }
+
+    /** As {@link #send(HasFd, int, int)}, by the signal's name. */
+    public static void send(HasFd process, String signal, int value) throws ErrnoException {
+        send(process, SignalName.parse(signal), value);
+    }
+
+    /** As {@link #send(HasFd, int, int)}, with an address. */
+    public static void send(HasFd process, int signal, long pointer) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            toPidfd(info(scratch, signal, pointer), process.fd());
+        }
+    }
+
+    /** As {@link #send(HasFd, int, long)}, by the signal's name. */
+    public static void send(HasFd process, String signal, long pointer) throws ErrnoException {
+        send(process, SignalName.parse(signal), pointer);
+    }
+
+    private static void toPidfd(Siginfo info, Fd process) throws ErrnoException {
+        int number = process.enter();
+        try {
+            long result = SignalRaw.pidfd_send_signal(number, info.signo(), info.segment(), 0);
+            if (result < 0) {
+                throw process.failure(result, "pidfd_send_signal", process, SIG.table().shown(info.signo()), InfoReader.read(info));
+            }
+        } finally {
+            process.exit();
+        }
     }
 
     private static Siginfo info(Scratch scratch, int signal, int value) {

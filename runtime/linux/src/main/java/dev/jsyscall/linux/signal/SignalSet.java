@@ -10,8 +10,7 @@ import java.util.stream.IntStream;
 /**
  * A set of signals, immutable: {@code SignalSet.of("usr1, winch")}.
  *
- * <p>Names are those of C in any case, with or without {@code SIG}; real-time signals are {@code rt_5}, {@code rtmin+5} (both five above
- * {@link SIG#RTMIN}, the kernel's first), {@code rtmax-1}, or numbers.
+ * <p>Names are those of {@link SignalName}: {@code usr1}, {@code SIGUSR1}, {@code rt_5}, {@code 34}.
  *
  * @param low signals 1 to 64, signal n in bit n - 1
  * @param high signals 65 to 128, which only MIPS has

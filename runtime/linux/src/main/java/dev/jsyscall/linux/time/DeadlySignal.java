@@ -5,10 +5,10 @@ import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.signal.Disposition;
 import dev.jsyscall.linux.signal.ReservedSignals;
 import dev.jsyscall.linux.signal.SignalMask;
+import dev.jsyscall.linux.signal.SignalName;
 import dev.jsyscall.linux.signal.SignalSet;
 import dev.jsyscall.linux.signal.Signals;
 import java.io.IOException;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Keeps timers from sending the JVM a signal that ends it, or that it or its libraries need. */
@@ -28,7 +28,7 @@ final class DeadlySignal {
             case HANDLER -> SHUTDOWN.contains(signal) && !Signals.received().contains(signal);
             case IGNORE -> false;
         };
-        if (deadly) throw new IllegalStateException(name(signal) + " would end the JVM: handle or ignore it before a timer sends it");
+        if (deadly) throw new IllegalStateException(SignalName.full(signal) + " would end the JVM: handle or ignore it before a timer sends it");
     }
 
     /** For a signal to a thread. */
@@ -39,7 +39,7 @@ final class DeadlySignal {
 
     private static void refuseReserved(int signal) {
         Optional<String> reason = ReservedSignals.reason(signal);
-        if (reason.isPresent()) throw new IllegalArgumentException(name(signal) + " may not be sent by a timer: " + reason.get());
+        if (reason.isPresent()) throw new IllegalArgumentException(SignalName.full(signal) + " may not be sent by a timer: " + reason.get());
     }
 
     /** Whether a thread of this process has blocked a signal; false if that cannot be found out. */
@@ -49,9 +49,5 @@ final class DeadlySignal {
         } catch (IOException noSuchThread) {
             return false;
         }
-    }
-
-    private static String name(int signal) {
-        return "SIG" + SIG.format(signal).toUpperCase(Locale.ROOT);
     }
 }

@@ -10,6 +10,7 @@ import dev.jsyscall.linux.abi.signal.Sigval;
 import dev.jsyscall.linux.abi.time.Itimerspec;
 import dev.jsyscall.linux.abi.time.TIMER;
 import dev.jsyscall.linux.signal.SignalInfo;
+import dev.jsyscall.linux.signal.SignalName;
 import java.io.Closeable;
 import java.util.function.Consumer;
 
@@ -81,22 +82,22 @@ public final class PosixTimer implements Closeable {
 
     /** {@link #toThread(KernelClock, int, int, int)} with the signal's name: {@code "usr1"}. */
     public static PosixTimer toThread(KernelClock clock, int thread, String signal, int value) throws ErrnoException {
-        return toThread(clock, thread, SIG.parse(signal), value);
+        return toThread(clock, thread, SignalName.parse(signal), value);
     }
 
     /** {@link #toProcess(KernelClock, int, int)} with the signal's name: {@code "usr1"}. */
     public static PosixTimer toProcess(KernelClock clock, String signal, int value) throws ErrnoException {
-        return toProcess(clock, SIG.parse(signal), value);
+        return toProcess(clock, SignalName.parse(signal), value);
     }
 
     /** {@link #toThread(KernelClock, int, int, long)} with the signal's name. */
     public static PosixTimer toThread(KernelClock clock, int thread, String signal, long pointer) throws ErrnoException {
-        return toThread(clock, thread, SIG.parse(signal), pointer);
+        return toThread(clock, thread, SignalName.parse(signal), pointer);
     }
 
     /** {@link #toProcess(KernelClock, int, long)} with the signal's name. */
     public static PosixTimer toProcess(KernelClock clock, String signal, long pointer) throws ErrnoException {
-        return toProcess(clock, SIG.parse(signal), pointer);
+        return toProcess(clock, SignalName.parse(signal), pointer);
     }
 
     private static PosixTimer toThread(KernelClock clock, int thread, int signal, Consumer<Sigval> value) throws ErrnoException {

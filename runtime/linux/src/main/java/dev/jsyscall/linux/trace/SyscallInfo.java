@@ -1,8 +1,10 @@
 package dev.jsyscall.linux.trace;
 
+import dev.jsyscall.Errno;
 import dev.jsyscall.linux.abi.ptrace.PTRACE_SYSCALL_INFO;
 import dev.jsyscall.linux.abi.ptrace.PtraceSyscallInfo;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -21,7 +23,17 @@ public sealed interface SyscallInfo {
      * @param number the call's number
      * @param arguments six words, of which the call takes as many as it needs
      */
-    record Entry(int arch, int number, List<Long> arguments) implements SyscallInfo {}
+    record Entry(int arch, int number, List<Long> arguments) implements SyscallInfo {
+        /** The call's name, if it is one of the architecture that this process runs on. */
+        public Optional<String> name() {
+            return CallName.of(arch, number);
+        }
+
+        @Override
+        public String toString() {
+            return CallName.text(arch, number, arguments);
+        }
+    }
 
     /**
      * It has made one.
@@ -29,7 +41,13 @@ public sealed interface SyscallInfo {
      * @param result what it returned, negative for an error
      * @param isError whether it is an error's number, negated
      */
-    record Exit(long result, boolean isError) implements SyscallInfo {}
+    record Exit(long result, boolean isError) implements SyscallInfo {
+        /** {@code = 9}, {@code = -2: ENOENT: No such file or directory}. */
+        @Override
+        public String toString() {
+            return "= " + result + (isError ? ": " + Errno.of((int) -result) : "");
+        }
+    }
 
     /**
      * It is about to make one, and a seccomp filter said to stop.
@@ -39,7 +57,17 @@ public sealed interface SyscallInfo {
      * @param arguments six words, of which the call takes as many as it needs
      * @param data what the filter said with it
      */
-    record Seccomp(int arch, int number, List<Long> arguments, int data) implements SyscallInfo {}
+    record Seccomp(int arch, int number, List<Long> arguments, int data) implements SyscallInfo {
+        /** The call's name, if it is one of the architecture that this process runs on. */
+        public Optional<String> name() {
+            return CallName.of(arch, number);
+        }
+
+        @Override
+        public String toString() {
+            return CallName.text(arch, number, arguments) + ", the filter says " + data;
+        }
+    }
 
     /** What the record tells. */
     static SyscallInfo of(PtraceSyscallInfo info) {

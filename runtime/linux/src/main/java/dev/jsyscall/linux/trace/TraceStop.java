@@ -2,6 +2,7 @@ package dev.jsyscall.linux.trace;
 
 import dev.jsyscall.linux.abi.ptrace.PTRACE_EVENT;
 import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.signal.SignalName;
 
 /** What a tracer is told of a thread: why it has stopped, or how it has ended. */
 public sealed interface TraceStop {
@@ -27,7 +28,7 @@ public sealed interface TraceStop {
     record Killed(int tid, int signal, boolean coreDumped) implements TraceStop {
         @Override
         public String toString() {
-            return "Killed[tid=" + tid + ", signal=" + SIG.format(signal) + (coreDumped ? ", core dumped]" : "]");
+            return "Killed[tid=" + tid + ", signal=" + SignalName.full(signal) + (coreDumped ? ", core dumped]" : "]");
         }
     }
 
@@ -48,7 +49,7 @@ public sealed interface TraceStop {
     record Signal(int tid, int signal) implements TraceStop {
         @Override
         public String toString() {
-            return "Signal[tid=" + tid + ", signal=" + SIG.format(signal) + "]";
+            return "Signal[tid=" + tid + ", signal=" + SignalName.full(signal) + "]";
         }
     }
 
@@ -63,7 +64,7 @@ public sealed interface TraceStop {
     record Event(int tid, int event, int signal) implements TraceStop {
         @Override
         public String toString() {
-            return "Event[tid=" + tid + ", event=" + PTRACE_EVENT.format(event) + ", signal=" + SIG.format(signal) + "]";
+            return "Event[tid=" + tid + ", event=" + PTRACE_EVENT.format(event) + ", signal=" + SignalName.full(signal) + "]";
         }
     }
 

@@ -4,13 +4,13 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.elf.NT;
 import dev.jsyscall.linux.abi.file.Iovec;
-import dev.jsyscall.linux.abi.ptrace.PTRACE_O;
 import dev.jsyscall.linux.abi.ptrace.PtraceCalls;
 import dev.jsyscall.linux.abi.ptrace.PtraceSyscallInfo;
 import dev.jsyscall.linux.abi.ptrace.UserRegs;
-import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.Siginfo;
+import dev.jsyscall.linux.abi.signal.Sigset;
 import dev.jsyscall.linux.process.RemoteMemory;
+import dev.jsyscall.linux.signal.SignalSet;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -19,111 +19,11 @@ import java.lang.foreign.ValueLayout;
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/ptrace.2.html">ptrace(2)</a>
  */
-public final class Tracee {
-    private static final int NONE = 0;
+public final class Tracee extends Steered {
     private static final int MOST_REGISTER_BYTES = 64 * 1024;
 
-    private final Tracer tracer;
-    private final int tid;
-
     Tracee(Tracer tracer, int tid) {
-        this.tracer = tracer;
-        this.tid = tid;
-    }
-
-    /** The thread's id. */
-    public int tid() {
-        return tid;
-    }
-
-    /**
-     * Changes the options of the stopped thread.
-     *
-     * @param options bits of {@link PTRACE_O}; TRACESYSGOOD is added
-     * @throws ErrnoException as ptrace(2)
-     */
-    public void setOptions(int options) throws ErrnoException {
-        tracer.check();
-        PtraceCalls.ptraceSetoptions(tid, Integer.toUnsignedLong(options | PTRACE_O.TRACESYSGOOD));
-    }
-
-    /**
-     * Stops the thread, which runs; {@link Tracer#next()} tells when it has, as an event STOP.
-     *
-     * @throws ErrnoException as ptrace(2)
-     */
-    public void interrupt() throws ErrnoException {
-        tracer.check();
-        PtraceCalls.ptraceInterrupt(tid);
-    }
-
-    /**
-     * Lets the stopped thread go on to its next entry into the kernel or return from it.
-     *
-     * @param signal the signal to deliver, one of {@link SIG}; 0 for none
-     * @throws ErrnoException ESRCH if it has not stopped
-     */
-    public void syscall(int signal) throws ErrnoException {
-        tracer.check();
-        PtraceCalls.ptraceSyscall(tid, signal);
-    }
-
-    /** {@link #syscall(int)} without a signal. */
-    public void syscall() throws ErrnoException {
-        syscall(NONE);
-    }
-
-    /**
-     * Lets the stopped thread go on.
-     *
-     * @param signal the signal to deliver, one of {@link SIG}; 0 for none
-     * @throws ErrnoException ESRCH if it has not stopped
-     */
-    public void cont(int signal) throws ErrnoException {
-        tracer.check();
-        PtraceCalls.ptraceCont(tid, signal);
-    }
-
-    /** {@link #cont(int)} without a signal. */
-    public void cont() throws ErrnoException {
-        cont(NONE);
-    }
-
-    /**
-     * Lets the stopped thread go on for one instruction.
-     *
-     * @param signal the signal to deliver, one of {@link SIG}; 0 for none
-     * @throws ErrnoException ESRCH if it has not stopped; EIO if the machine cannot do that
-     */
-    public void step(int signal) throws ErrnoException {
-        tracer.check();
-        PtraceCalls.ptraceSinglestep(tid, signal);
-    }
-
-    /**
-     * Leaves the thread stopped, whose group has stopped, but lets SIGCONT wake it.
-     *
-     * @throws ErrnoException as ptrace(2)
-     */
-    public void listen() throws ErrnoException {
-        tracer.check();
-        PtraceCalls.ptraceListen(tid);
-    }
-
-    /**
-     * Traces the stopped thread no longer, and lets it go on.
-     *
-     * @param signal the signal to deliver, one of {@link SIG}; 0 for none
-     * @throws ErrnoException ESRCH if it has not stopped
-     */
-    public void detach(int signal) throws ErrnoException {
-        tracer.check();
-        PtraceCalls.ptraceDetach(tid, signal);
-    }
-
-    /** {@link #detach(int)} without a signal. */
-    public void detach() throws ErrnoException {
-        detach(NONE);
+        super(tracer, tid);
     }
 
     /**
@@ -159,6 +59,42 @@ public final class Tracee {
     public void signalInfo(Siginfo info) throws ErrnoException {
         tracer.check();
         PtraceCalls.ptraceGetsiginfo(tid, info);
+    }
+
+    /**
+     * Replaces all about the signal that the thread has stopped for, and will get if it is resumed with it.
+     *
+     * @throws ErrnoException EINVAL if its group has stopped
+     */
+    public void setSignalInfo(Siginfo info) throws ErrnoException {
+        tracer.check();
+        PtraceCalls.ptraceSetsiginfo(tid, info);
+    }
+
+    /**
+     * The signals that the stopped thread blocks. Since Linux 3.11.
+     *
+     * @throws ErrnoException as ptrace(2)
+     */
+    public SignalSet blockedSignals() throws ErrnoException {
+        tracer.check();
+        try (Scratch scratch = Scratch.open()) {
+            Sigset mask = Sigset.allocate(scratch);
+            PtraceCalls.ptraceGetsigmask(tid, mask);
+            return SignalSet.of(mask);
+        }
+    }
+
+    /**
+     * Says which signals the stopped thread blocks. KILL and STOP are left out.
+     *
+     * @throws ErrnoException as ptrace(2)
+     */
+    public void setBlockedSignals(SignalSet signals) throws ErrnoException {
+        tracer.check();
+        try (Scratch scratch = Scratch.open()) {
+            PtraceCalls.ptraceSetsigmask(tid, signals.toSigset(scratch));
+        }
     }
 
     /** The memory of its process, which is read and written in any number of bytes, whether or not it has stopped. */
@@ -233,6 +169,22 @@ public final class Tracee {
         try (Scratch scratch = Scratch.open()) {
             PtraceCalls.ptraceSetregset(tid, kind, Iovec.allocate(scratch).base(scratch.in(values)).len(values.byteSize()));
         }
+    }
+
+    /** {@link #setRegisters(int, MemorySegment)} in a word: {@code "prstatus"}. */
+    public void setRegisters(String kind, MemorySegment values) throws ErrnoException {
+        setRegisters(NT.parse(kind), values);
+    }
+
+    /**
+     * Sets the general registers of the stopped thread.
+     *
+     * @param values what {@link #registers()} gave, changed
+     * @throws ErrnoException as ptrace(2)
+     */
+    public void setRegisters(UserRegs values) throws ErrnoException {
+        // s390x knows fewer than the record has.
+        setRegisters(NT.PRSTATUS, values.segment().asSlice(0, registers(NT.PRSTATUS).byteSize()));
     }
 
     /** {@code tracee 4711}. */

@@ -70,6 +70,10 @@ class TracerTest {
             }
             assertThat(stop).isEqualTo(new TraceStop.Exited(child.pid(), 3));
             assertThat(written).containsExactly("some tea\n");
+            assertThat(calls).anySatisfy(info -> assertThat(info).asString().matches("write\\(0x1, 0x[0-9a-f]+, 0x9, .*\\)"));
+            assertThat(calls).anySatisfy(info -> assertThat(info).hasToString("= 9"));
+            assertThat(calls).anySatisfy(info -> assertThat(info).asString().matches("= -\\d+: E[A-Z]+: .*"));
+            assertThat(new SyscallInfo.Entry(0, 4, List.of(0L, 255L))).hasToString("call 4 of 0(0, 0xff)");
             int last = calls.size() - 1;
             assertThat(calls.get(last)).isInstanceOfSatisfying(SyscallInfo.Entry.class, exit -> {
                 assertThat(exit.number()).isEqualTo(Numbers.of("exit_group"));
@@ -94,10 +98,16 @@ class TracerTest {
                 Siginfo info = Siginfo.allocate(arena);
                 tracee.signalInfo(info);
                 assertThat(info.signo()).isEqualTo(SIG.USR1);
+                tracee.setSignalInfo(info.errno(7));
+                tracee.signalInfo(info.errno(0));
+                assertThat(info.errno()).as("what was set").isEqualTo(7);
             }
+            assertThat(tracee.blockedSignals().contains("term")).isFalse();
+            tracee.setBlockedSignals(tracee.blockedSignals().plus("hup"));
+            assertThat(tracee.blockedSignals().contains("hup")).isTrue();
             tracee.cont();
-            assertThat(tracer.next().map(Object::toString)).contains("Signal[tid=" + child.pid() + ", signal=term]");
-            tracee.cont(SIG.TERM);
+            assertThat(tracer.next().map(Object::toString)).contains("Signal[tid=" + child.pid() + ", signal=SIGTERM]");
+            tracee.cont("term");
             assertThat(tracer.next()).contains(new TraceStop.Killed(child.pid(), SIG.TERM, false));
         });
     }
@@ -138,6 +148,8 @@ class TracerTest {
             var general = tracee.registers("prstatus");
             assertThat(general.byteSize()).isGreaterThan(64);
             tracee.setRegisters(NT.PRSTATUS, general);
+            tracee.setRegisters("prstatus", general);
+            tracee.setRegisters(tracee.registers());
             assertThat(tracee.registers("prstatus").mismatch(general)).isEqualTo(-1);
             if (Platform.arch().equals("x86_64")) {
                 long pc = tracee.registers().rip();
@@ -146,7 +158,7 @@ class TracerTest {
                 tracee.poke(pc, ~before);
                 assertThat(tracee.peek(pc)).as("code, which the process itself may not write").isEqualTo(~before);
                 tracee.poke(pc, before);
-                tracee.step(0);
+                tracee.step();
                 assertThat(tracer.next()).contains(new TraceStop.Signal(child.pid(), SIG.TRAP));
                 assertThat(tracee.registers().rip()).isNotEqualTo(pc);
             }
@@ -202,10 +214,10 @@ class TracerTest {
     void statusesAreToldApart() {
         assertThat(TraceStop.of(7, 0x0300)).isEqualTo(new TraceStop.Exited(7, 3));
         assertThat(TraceStop.of(7, 0x008b)).isEqualTo(new TraceStop.Killed(7, SIG.SEGV, true))
-                .hasToString("Killed[tid=7, signal=segv, core dumped]");
+                .hasToString("Killed[tid=7, signal=SIGSEGV, core dumped]");
         assertThat(TraceStop.of(7, 0x857f)).isEqualTo(new TraceStop.Syscall(7));
         assertThat(TraceStop.of(7, 0x057f)).isEqualTo(new TraceStop.Signal(7, SIG.TRAP));
         assertThat(TraceStop.of(7, 0x04057f)).isEqualTo(new TraceStop.Event(7, PTRACE_EVENT.EXEC, SIG.TRAP))
-                .hasToString("Event[tid=7, event=exec, signal=trap]");
+                .hasToString("Event[tid=7, event=exec, signal=SIGTRAP]");
     }
 }
