@@ -7,6 +7,7 @@ import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.file.OpenFile;
+import dev.jsyscall.linux.signal.SignalName;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.Map;
@@ -136,12 +137,12 @@ public final class Child implements Closeable, HasFd {
      * @throws ErrnoException EPERM if it has become another user's
      */
     public boolean kill(int signal) throws ErrnoException {
-        return pidfd.trySend(signal);
+        return pidfd.tryKill(signal);
     }
 
     /** Sends a signal by its word: {@code kill("term")}. */
     public boolean kill(String signal) throws ErrnoException {
-        return kill(SIG.parse(signal));
+        return kill(SignalName.parse(signal));
     }
 
     /**

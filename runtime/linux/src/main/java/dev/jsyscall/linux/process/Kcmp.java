@@ -1,7 +1,10 @@
 package dev.jsyscall.linux.process;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.HasFd;
+import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.process_vm.KCMP;
+import dev.jsyscall.linux.abi.process_vm.KcmpEpollSlot;
 import dev.jsyscall.linux.abi.process_vm.ProcessVmCalls;
 
 /**
@@ -22,15 +25,50 @@ public final class Kcmp {
     }
 
     /**
+     * Whether two descriptors of this process are the same open file.
+     *
+     * @throws ErrnoException as {@link #sameFile(int, int, int, int)}
+     */
+    public static boolean sameFile(HasFd one, HasFd other) throws ErrnoException {
+        int pid = Pid.self().number();
+        int first = one.fd().enter();
+        try {
+            int second = other.fd().enter();
+            try {
+                return sameFile(pid, first, pid, second);
+            } finally {
+                other.fd().exit();
+            }
+        } finally {
+            one.fd().exit();
+        }
+    }
+
+    /**
+     * Whether a process's descriptor is the file that another process's epoll watches by a number, which may have been closed and reused
+     * since there. Since Linux 4.13.
+     *
+     * @param epoll the epoll's number in the process {@code watcher}
+     * @param watched the number by which it watches
+     * @param offset which one of several files that it watches by that number, from 0
+     * @throws ErrnoException as {@link #sameFile(int, int, int, int)}; ENOENT if it watches none such
+     */
+    public static boolean isWatched(int pid, int fd, int watcher, int epoll, int watched, int offset) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            KcmpEpollSlot slot = KcmpEpollSlot.allocate(scratch).efd(epoll).tfd(watched).toff(offset);
+            return ProcessVmCalls.kcmpEpollTfd(pid, watcher, fd, slot) == 0;
+        }
+    }
+
+    /**
      * Whether two processes or threads share something.
      *
      * @param what one of {@link KCMP}: {@code VM}, {@code FILES}, {@code FS}, {@code SIGHAND}, {@code IO}, {@code SYSVSEM}
      * @throws ErrnoException EPERM; ESRCH; EOPNOTSUPP if the kernel was built without it
      */
     public static boolean same(int what, int pid1, int pid2) throws ErrnoException {
-        if (what == KCMP.FILE || what == KCMP.EPOLL_TFD) {
-            throw new IllegalArgumentException("descriptors are compared by sameFile, not as " + KCMP.format(what));
-        }
+        if (what == KCMP.FILE) throw new IllegalArgumentException("descriptors are compared by sameFile");
+        if (what == KCMP.EPOLL_TFD) throw new IllegalArgumentException("what an epoll watches is compared by isWatched");
         return ProcessVmCalls.kcmp(pid1, pid2, what) == 0;
     }
 

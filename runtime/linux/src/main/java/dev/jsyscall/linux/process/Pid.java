@@ -7,6 +7,7 @@ import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
 import dev.jsyscall.linux.raw.SignalRaw;
 import dev.jsyscall.Syscall;
+import dev.jsyscall.linux.signal.SignalName;
 
 /**
  * A process by its number. When it has ended and was waited for, the number may become another's: where that matters, hold it by a
@@ -82,7 +83,7 @@ public record Pid(int number) {
 
     /** Sends a signal by its word: {@code kill("term")}. */
     public void kill(String signal) throws ErrnoException {
-        kill(SIG.parse(signal));
+        kill(SignalName.parse(signal));
     }
 
     /**
@@ -95,6 +96,11 @@ public record Pid(int number) {
         long result = SignalRaw.kill(number, signal);
         if (Syscall.isError(result) && result != -E.SRCH) throw ErrnoException.of(result, "kill", number, SIG.table().shown(signal));
         return result == 0;
+    }
+
+    /** {@link #tryKill(int)} by the signal's word: {@code tryKill("term")}. */
+    public boolean tryKill(String signal) throws ErrnoException {
+        return tryKill(SignalName.parse(signal));
     }
 
     /** Whether there is a process with this number, one that ended and was not waited for included. */
@@ -114,7 +120,7 @@ public record Pid(int number) {
 
     /** Sends a signal by its word to one thread of the process. */
     public void killThread(int thread, String signal) throws ErrnoException {
-        killThread(thread, SIG.parse(signal));
+        killThread(thread, SignalName.parse(signal));
     }
 
     /**
@@ -131,7 +137,7 @@ public record Pid(int number) {
 
     /** Sends a signal by its word to all processes of a group. */
     public static void killGroup(int group, String signal) throws ErrnoException {
-        killGroup(group, SIG.parse(signal));
+        killGroup(group, SignalName.parse(signal));
     }
 
     @Override

@@ -11,14 +11,18 @@ import dev.jsyscall.linux.abi.pidfd.PidfdCalls;
 import dev.jsyscall.linux.abi.pidfd.PidfdInfo;
 import dev.jsyscall.linux.abi.process.PIDFD;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
+import dev.jsyscall.linux.abi.process_vm.ProcessVmCalls;
+import dev.jsyscall.linux.abi.signal.PIDFD_SIGNAL;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SignalCalls;
 import dev.jsyscall.linux.event.Readiness;
 import dev.jsyscall.linux.raw.SignalRaw;
+import dev.jsyscall.linux.signal.SignalName;
 import java.io.Closeable;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A process, held by a descriptor: unlike a number it never comes to mean another process. The descriptor becomes readable when the
@@ -52,6 +56,21 @@ public final class Pidfd implements Closeable, HasFd {
         return open(pid, PIDFD.parse(flags));
     }
 
+    /**
+     * Opens a process that may not be there.
+     *
+     * @return empty if there is none
+     * @throws ErrnoException as {@link #open(int)}
+     */
+    public static Optional<Pidfd> tryOpen(int pid) throws ErrnoException {
+        try {
+            return Optional.of(open(pid));
+        } catch (ErrnoException e) {
+            if (e.is(E.SRCH)) return Optional.empty();
+            throw e;
+        }
+    }
+
     /** Takes charge of a pidfd, such as one that was received. */
     public static Pidfd of(OwnedFd fd) {
         return new Pidfd(fd);
@@ -67,13 +86,29 @@ public final class Pidfd implements Closeable, HasFd {
      *
      * @throws ErrnoException ESRCH if the process has ended and was waited for; EPERM if it is another user's
      */
-    public void send(int signal) throws ErrnoException {
+    public void kill(int signal) throws ErrnoException {
         SignalCalls.pidfdSendSignal(fd, signal);
     }
 
-    /** Sends a signal by its word: {@code send("term")}. */
-    public void send(String signal) throws ErrnoException {
-        send(SIG.parse(signal));
+    /** Sends a signal by its word: {@code kill("term")}. With a value, see {@link dev.jsyscall.linux.signal.SignalQueue}. */
+    public void kill(String signal) throws ErrnoException {
+        kill(SignalName.parse(signal));
+    }
+
+    /**
+     * Sends a signal to a thread, or to all of a group, that the process stands for. Since Linux 6.9.
+     *
+     * @param signal one of {@link SIG}; 0 only checks whether that is allowed
+     * @param scope one of {@link PIDFD_SIGNAL}: {@code THREAD}, {@code THREAD_GROUP}, {@code PROCESS_GROUP}
+     * @throws ErrnoException as {@link #kill(int)}; EINVAL if the kernel is older
+     */
+    public void kill(int signal, int scope) throws ErrnoException {
+        SignalCalls.pidfdSendSignal(fd, signal, scope);
+    }
+
+    /** {@link #kill(int, int)} in words: {@code kill("term", "process_group")}. */
+    public void kill(String signal, String scope) throws ErrnoException {
+        kill(SignalName.parse(signal), PIDFD_SIGNAL.parse(scope));
     }
 
     /**
@@ -81,7 +116,7 @@ public final class Pidfd implements Closeable, HasFd {
      *
      * @return whether it was still there
      */
-    public boolean trySend(int signal) throws ErrnoException {
+    public boolean tryKill(int signal) throws ErrnoException {
         int number = fd.enter();
         try {
             long result = SignalRaw.pidfd_send_signal(number, signal, MemorySegment.NULL, 0);
@@ -92,6 +127,21 @@ public final class Pidfd implements Closeable, HasFd {
         } finally {
             fd.exit();
         }
+    }
+
+    /** {@link #tryKill(int)} by the signal's word: {@code tryKill("term")}. */
+    public boolean tryKill(String signal) throws ErrnoException {
+        return tryKill(SignalName.parse(signal));
+    }
+
+    /**
+     * Gives back the memory of the process, which was killed, without waiting until it gets to that itself. Since Linux 5.15.
+     *
+     * @throws ErrnoException EINVAL if it was not killed; EAGAIN if not all could be given back now; ESRCH if it has ended
+     * @see <a href="https://man7.org/linux/man-pages/man2/process_mrelease.2.html">process_mrelease(2)</a>
+     */
+    public void releaseMemory() throws ErrnoException {
+        ProcessVmCalls.processMrelease(fd);
     }
 
     /**

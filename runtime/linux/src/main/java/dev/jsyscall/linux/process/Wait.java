@@ -114,6 +114,34 @@ public final class Wait {
         }
     }
 
+    /**
+     * Waits for the next of some children, until there are no more: {@code Wait.any().next()}. May block.
+     *
+     * @return empty if there is no such child, or if it was waited for by others
+     */
+    public Optional<ExitStatus> next() throws ErrnoException {
+        return unlessNone(() -> Optional.of(await()));
+    }
+
+    /** What has happened already to the next of some children; empty if nothing has, or if there is no such child. Does not block. */
+    public Optional<ExitStatus> tryNext() throws ErrnoException {
+        return unlessNone(this::tryAwait);
+    }
+
+    /** Something that waits. */
+    private interface Waiting {
+        Optional<ExitStatus> run() throws ErrnoException;
+    }
+
+    private static Optional<ExitStatus> unlessNone(Waiting waiting) throws ErrnoException {
+        try {
+            return waiting.run();
+        } catch (ErrnoException e) {
+            if (e.is(E.CHILD)) return Optional.empty();
+            throw e;
+        }
+    }
+
     private ExitStatus block() throws ErrnoException {
         while (true) {
             Optional<ExitStatus> status = waitid(options);

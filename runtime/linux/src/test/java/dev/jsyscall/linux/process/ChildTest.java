@@ -33,6 +33,21 @@ class ChildTest {
     }
 
     @Test
+    void signalsHaveOneLanguage() throws Exception {
+        for (String name : List.of("rt_5", "RTMIN+5", "SIGRT_5", Integer.toString(SIG.RTMIN + 5))) {
+            try (Child child = Spawn.of("/bin/sleep", "100").start()) {
+                child.kill(name);
+                assertThat(child.await()).hasToString(child.pid() + " killed by SIGRT_5");
+            }
+        }
+        try (Child child = Spawn.of("/bin/sleep", "100").start()) {
+            assertThat(child.pidfd().tryKill("rt_6")).isTrue();
+            assertThat(child.await().signal()).isEqualTo(SIG.RTMIN + 6);
+            assertThat(Pid.of(child.pid()).tryKill("rt_6")).isFalse();
+        }
+    }
+
+    @Test
     void aSignalEndsIt() throws Exception {
         try (Child child = Spawn.of("/bin/sleep", "100").start()) {
             assertThat(child.tryAwait()).as("it runs").isEmpty();

@@ -10,6 +10,8 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.process.ProcessCalls;
 import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.signal.SignalQueue;
+import dev.jsyscall.linux.testing.Fails;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -62,13 +64,21 @@ class PidTest {
     @Test
     void aDescriptorHoldsAProcess() throws Exception {
         try (Child child = Spawn.of("/bin/sleep", "100").start(); Pidfd pidfd = Pidfd.open(child.pid())) {
-            pidfd.send(0);
+            pidfd.kill(0);
+            assertThat(Pidfd.tryOpen(Integer.MAX_VALUE)).isEmpty();
+            Fails.with(pidfd::releaseMemory, E.INVAL, E.NOSYS);
+            try {
+                pidfd.kill("cont", "thread_group");
+                SignalQueue.send(pidfd, "cont", 5);
+            } catch (ErrnoException e) {
+                assertThat(e.is(E.INVAL)).as("a kernel before 6.9").isTrue();
+            }
             assertThat(pidfd.hasEnded()).isFalse();
-            pidfd.send("kill");
+            pidfd.kill("kill");
             pidfd.await();
             child.await();
-            assertThat(pidfd.trySend(SIG.TERM)).isFalse();
-            assertThatThrownBy(() -> pidfd.send("term")).isInstanceOf(ErrnoException.class).hasMessageContaining("ESRCH");
+            assertThat(pidfd.tryKill(SIG.TERM)).isFalse();
+            assertThatThrownBy(() -> pidfd.kill("term")).isInstanceOf(ErrnoException.class).hasMessageContaining("ESRCH");
         }
         assertThatThrownBy(() -> Pidfd.open(Integer.MAX_VALUE)).isInstanceOf(ErrnoException.class).hasMessageContaining("ESRCH");
     }

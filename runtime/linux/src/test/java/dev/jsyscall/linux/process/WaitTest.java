@@ -7,6 +7,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.process.WAIT;
 import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.testing.Fails;
 import org.junit.jupiter.api.Test;
 
 /** waitid(2) in its forms. */
@@ -80,6 +81,17 @@ class WaitTest {
                     .hasMessageContaining("NONBLOCK");
             child.stdin().close();
             assertThat(Wait.pidfd(pidfd).await().code()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aLoopOverChildrenEndsWhenThereAreNone() throws Exception {
+        try (Child child = Run.shell("exit 3").processGroup(0).start()) {
+            Wait group = Wait.group(child.pid());
+            assertThat(group.next().map(ExitStatus::code)).contains(3);
+            assertThat(group.next()).isEmpty();
+            assertThat(group.tryNext()).isEmpty();
+            Fails.with(group::tryAwait, E.CHILD);
         }
     }
 
