@@ -54,7 +54,6 @@ public final class Affinity {
      * @throws IllegalStateException in a virtual thread
      */
     public static void set(CpuSet cpus) throws ErrnoException {
-        PlatformThread.require("the choice of processors");
         set(CALLER, cpus);
     }
 
@@ -63,8 +62,10 @@ public final class Affinity {
      *
      * @param tid the thread's id; a process's means its main thread
      * @throws ErrnoException EINVAL if no processor is left; EPERM if it is another user's; ESRCH if there is none
+     * @throws IllegalStateException for the calling thread, if that is a virtual thread
      */
     public static void set(int tid, CpuSet cpus) throws ErrnoException {
+        if (tid == CALLER) PlatformThread.require("the choice of processors");
         try (Arena arena = Arena.ofConfined()) {
             ProcessCalls.schedSetaffinity(tid, cpus.allocate(arena));
         }

@@ -22,9 +22,11 @@ public record IoPriority(int kind, int level, int hint) {
     /**
      * A priority.
      *
-     * @throws IllegalArgumentException if the level is not 0 to 7
+     * @throws IllegalArgumentException if the level is not 0 to 7, or the kernel has no room for the kind or the hint
      */
     public IoPriority {
+        if ((kind & ~IOPRIO.CLASS_MASK) != 0) throw new IllegalArgumentException("a kind is one of IOPRIO_CLASS, not " + kind);
+        if ((hint & ~IOPRIO.HINT_MASK) != 0) throw new IllegalArgumentException("a hint is one of IOPRIO_HINT, not " + hint);
         if (level < 0 || level >= IOPRIO.NR_LEVELS) throw new IllegalArgumentException("a level is 0 to 7, not " + level);
     }
 
@@ -82,7 +84,6 @@ public record IoPriority(int kind, int level, int hint) {
      * @throws IllegalStateException in a virtual thread
      */
     public void apply() throws ErrnoException {
-        PlatformThread.require("an I/O priority");
         apply(IOPRIO_WHO.PROCESS, CALLER);
     }
 
@@ -92,9 +93,16 @@ public record IoPriority(int kind, int level, int hint) {
      * @param which one of {@link IOPRIO_WHO}
      * @param who the id of a thread, process group or user; 0 for the caller's
      * @throws ErrnoException EPERM if it needs CAP_SYS_NICE; ESRCH if there are none
+     * @throws IllegalStateException for the calling thread, if that is a virtual thread
      */
     public void apply(int which, int who) throws ErrnoException {
-        IoprioCalls.ioprioSet(which, who, kind << IOPRIO.CLASS_SHIFT | hint << IOPRIO.HINT_SHIFT | level);
+        if (which == IOPRIO_WHO.PROCESS && who == CALLER) PlatformThread.require("an I/O priority");
+        IoprioCalls.ioprioSet(which, who, packed());
+    }
+
+    /** As the kernel takes it. */
+    int packed() {
+        return kind << IOPRIO.CLASS_SHIFT | hint << IOPRIO.HINT_SHIFT | level;
     }
 
     /** {@link #apply(int, int)} in words: {@code "process"}, {@code "pgrp"}, {@code "user"}. */

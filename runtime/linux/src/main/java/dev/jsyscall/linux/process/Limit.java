@@ -1,7 +1,7 @@
 package dev.jsyscall.linux.process;
 
 /**
- * How much of something a process may use. Numbers have no sign, as the kernel has them; {@link #INFINITY} is no limit.
+ * How much of something a process may use. Numbers in the record have no sign, as the kernel has them; {@link #INFINITY} is no limit.
  *
  * @param soft what is enforced
  * @param hard how far the process may raise what is enforced
@@ -25,19 +25,28 @@ public record Limit(long soft, long hard) {
         }
     }
 
-    /** The same for soft and hard. */
+    /**
+     * The same for soft and hard.
+     *
+     * @throws IllegalArgumentException if it is negative, and not {@link #INFINITY}
+     */
     public static Limit of(long both) {
-        return new Limit(both, both);
+        return new Limit(check(both), both);
     }
 
     /** The same with another soft limit. */
     public Limit withSoft(long value) {
-        return new Limit(value, hard);
+        return new Limit(check(value), hard);
     }
 
     /** The same with another hard limit. */
     public Limit withHard(long value) {
-        return new Limit(soft, value);
+        return new Limit(soft, check(value));
+    }
+
+    private static long check(long value) {
+        if (value < INFINITY) throw new IllegalArgumentException("a limit is not negative, or Limit.INFINITY: " + value);
+        return value;
     }
 
     /** Whether nothing is enforced. */

@@ -51,7 +51,6 @@ public final class Nice {
      * @throws IllegalStateException in a virtual thread
      */
     public static void set(int value) throws ErrnoException {
-        PlatformThread.require("a nice value");
         set(PRIO.PROCESS, CALLER, value);
     }
 
@@ -61,8 +60,10 @@ public final class Nice {
      * @param which one of {@link PRIO}
      * @param who the id of a thread, process group or user; 0 for the caller's
      * @throws ErrnoException EACCES if it may not be lowered; EPERM if they are another user's; ESRCH if there are none
+     * @throws IllegalStateException for the calling thread, if that is a virtual thread
      */
     public static void set(int which, int who, int value) throws ErrnoException {
+        if (which == PRIO.PROCESS && who == CALLER) PlatformThread.require("a nice value");
         ResourceCalls.setpriority(which, who, value);
     }
 

@@ -11,12 +11,13 @@ import dev.jsyscall.linux.abi.prctl.PR_TIMING;
 import dev.jsyscall.linux.abi.prctl.PrctlCalls;
 import dev.jsyscall.linux.abi.prctl.SECBIT;
 import dev.jsyscall.linux.abi.signal.SIG;
+import dev.jsyscall.linux.signal.SignalName;
 import java.lang.foreign.MemorySegment;
 
 /**
  * What a thread or process can be told about itself, option by option; what has the word <i>thread</i> in its description is about the
- * calling thread alone, and is set in platform threads alone. {@link dev.jsyscall.linux.time.TimerSlack} has a class of its own, and
- * {@link PrctlCalls} all the rest.
+ * calling thread alone, and is set in platform threads alone. {@link dev.jsyscall.linux.time.TimerSlack}, {@link Speculation} and
+ * {@link CoreScheduling} have classes of their own, and {@link PrctlCalls} has all the rest.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/prctl.2.html">prctl(2)</a>
  */
@@ -74,7 +75,7 @@ public final class Prctl {
 
     /** {@link #setDeathSignal(int)} in a word: {@code "term"}. */
     public static void setDeathSignal(String signal) throws ErrnoException {
-        setDeathSignal(SIG.parse(signal));
+        setDeathSignal(SignalName.parse(signal));
     }
 
     /**

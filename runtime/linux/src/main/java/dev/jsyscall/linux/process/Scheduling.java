@@ -25,10 +25,30 @@ import java.time.Duration;
  * @param runtime DEADLINE: how long it runs in each period; others, since Linux 6.12: the slice that it has
  * @param deadline DEADLINE: how long after the beginning of a period that must be done
  * @param period DEADLINE: from one period to the next; zero is as long as the deadline
+ * @param leastUse how much of a processor the thread is taken to use at least, 0 to 1024, whatever it does: a fast one, then. Looked at
+ *     with the flag {@code util_clamp_min}, where -1 takes it back
+ * @param mostUse how much it is taken to use at most; looked at with the flag {@code util_clamp_max}
  * @see <a href="https://man7.org/linux/man-pages/man7/sched.7.html">sched(7)</a>
  */
-public record Scheduling(int policy, long flags, int nice, int priority, Duration runtime, Duration deadline, Duration period) {
+public record Scheduling(
+        int policy, long flags, int nice, int priority, Duration runtime, Duration deadline, Duration period,
+        int leastUse, int mostUse) {
     private static final int CALLER = 0;
+    private static final int FULL_USE = 1024;
+
+    /**
+     * All of it.
+     *
+     * @throws IllegalArgumentException if a time is negative, or a use is not -1 to 1024
+     */
+    public Scheduling {
+        if (runtime.isNegative() || deadline.isNegative() || period.isNegative()) {
+            throw new IllegalArgumentException("times are not negative: " + runtime + ", " + deadline + ", " + period);
+        }
+        if (leastUse < -1 || leastUse > FULL_USE || mostUse < -1 || mostUse > FULL_USE) {
+            throw new IllegalArgumentException("a use is 0 to " + FULL_USE + ", or -1 for none: " + leastUse + ", " + mostUse);
+        }
+    }
 
     /** Fair shares, the default. */
     public static Scheduling normal(int nice) {
@@ -57,11 +77,11 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
 
     /** Real time: so much in every period, done by a deadline. The thread must be allowed on all processors. */
     public static Scheduling deadline(Duration runtime, Duration deadline, Duration period) {
-        return new Scheduling(SCHED.DEADLINE, 0, 0, 0, runtime, deadline, period);
+        return new Scheduling(SCHED.DEADLINE, 0, 0, 0, runtime, deadline, period, 0, FULL_USE);
     }
 
     private static Scheduling fair(int policy, int nice) {
-        return new Scheduling(policy, 0, nice, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new Scheduling(policy, 0, nice, 0, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, FULL_USE);
     }
 
     private static Scheduling realTime(int policy, int priority) {
@@ -70,12 +90,12 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
         if (priority < lowest || priority > highest) {
             throw new IllegalArgumentException("a real-time priority is " + lowest + " to " + highest + ", not " + priority);
         }
-        return new Scheduling(policy, 0, 0, priority, Duration.ZERO, Duration.ZERO, Duration.ZERO);
+        return new Scheduling(policy, 0, 0, priority, Duration.ZERO, Duration.ZERO, Duration.ZERO, 0, FULL_USE);
     }
 
     /** The same with other flags, bits of {@link SCHED_FLAG}. */
     public Scheduling withFlags(long bits) {
-        return new Scheduling(policy, bits, nice, priority, runtime, deadline, period);
+        return new Scheduling(policy, bits, nice, priority, runtime, deadline, period, leastUse, mostUse);
     }
 
     /** {@link #withFlags(long)} in words: {@code "reclaim, dl_overrun"}. */
@@ -86,6 +106,15 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
     /** The same, where children and new threads begin as {@link #normal}. */
     public Scheduling resetOnFork() {
         return withFlags(flags | SCHED_FLAG.RESET_ON_FORK);
+    }
+
+    /**
+     * The same, where the thread is taken to use so much of a processor, of 1024, at least and at most, whatever it does: by that the kernel
+     * chooses among processors and their speeds. -1 takes a bound back. Since Linux 5.3.
+     */
+    public Scheduling withUse(int least, int most) {
+        return new Scheduling(policy, flags | SCHED_FLAG.UTIL_CLAMP_MIN | SCHED_FLAG.UTIL_CLAMP_MAX, nice, priority, runtime, deadline,
+                period, least, most);
     }
 
     /**
@@ -121,7 +150,7 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
             SchedAttr attr = SchedAttr.allocate(scratch);
             SchedCalls.schedGetattr(tid, attr, flags);
             return new Scheduling(attr.policy(), attr.flags(), attr.nice(), attr.priority(), Duration.ofNanos(attr.runtime()),
-                    Duration.ofNanos(attr.deadline()), Duration.ofNanos(attr.period()));
+                    Duration.ofNanos(attr.deadline()), Duration.ofNanos(attr.period()), attr.util_min(), attr.util_max());
         }
     }
 
@@ -132,7 +161,6 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
      * @throws IllegalStateException in a virtual thread
      */
     public void apply() throws ErrnoException {
-        PlatformThread.require("scheduling");
         apply(CALLER);
     }
 
@@ -141,9 +169,11 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
      *
      * @param tid the thread's id; a process's means its main thread
      * @throws ErrnoException EPERM if it needs a privilege; EINVAL if the parts do not suit each other; ESRCH if there is no such thread;
-     *     EBUSY if processors have no time left for a DEADLINE
+     *     EBUSY if processors have no time left for a DEADLINE; EOPNOTSUPP if the kernel cannot clamp a use
+     * @throws IllegalStateException for the calling thread, if that is a virtual thread
      */
     public void apply(int tid) throws ErrnoException {
+        if (tid == CALLER) PlatformThread.require("scheduling");
         try (Scratch scratch = Scratch.open()) {
             SchedCalls.schedSetattr(tid, toSchedAttr(scratch));
         }
@@ -152,7 +182,8 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
     /** The same as the kernel takes it. */
     SchedAttr toSchedAttr(SegmentAllocator allocator) {
         return SchedAttr.allocate(allocator).size(SchedAttr.SIZE).policy(policy).flags(flags).nice(nice).priority(priority)
-                .runtime(runtime.toNanos()).deadline(deadline.toNanos()).period(period.toNanos());
+                .runtime(runtime.toNanos()).deadline(deadline.toNanos()).period(period.toNanos())
+                .util_min(leastUse).util_max(mostUse);
     }
 
     /**
@@ -210,6 +241,8 @@ public record Scheduling(int policy, long flags, int nice, int priority, Duratio
     public String toString() {
         String text = "{policy=" + SCHED.format(policy);
         if (flags != 0) text += ", flags=" + SCHED_FLAG.format(flags);
+        if ((flags & SCHED_FLAG.UTIL_CLAMP_MIN) != 0) text += ", leastUse=" + leastUse;
+        if ((flags & SCHED_FLAG.UTIL_CLAMP_MAX) != 0) text += ", mostUse=" + mostUse;
         if (priority != 0) return text + ", priority=" + priority + "}";
         if (policy != SCHED.DEADLINE) return text + ", nice=" + nice + "}";
         return text + ", runtime=" + runtime + ", deadline=" + deadline + ", period=" + period + "}";

@@ -30,8 +30,12 @@ public final class Personality {
      * @param personality bits of {@link PERSONALITY}
      * @return what it had
      * @throws ErrnoException as personality(2)
+     * @throws IllegalStateException in a virtual thread, which has none of its own
      */
     public static int set(int personality) throws ErrnoException {
+        if (Thread.currentThread().isVirtual()) {
+            throw new IllegalStateException("a virtual thread has no personality of its own: use a platform thread");
+        }
         return PersonalityCalls.personality(personality);
     }
 
