@@ -1,6 +1,7 @@
 package dev.jsyscall.linux.process;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.FlagTable;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.PathText;
 import dev.jsyscall.Struct;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>An argument is an int or a long, a String (a path, ended by NUL), memory or a record, whose address the kernel gets, something that
  * stands on a descriptor, null for zero, or the {@linkplain Result result} of an earlier call.
+ *
+ * <p><b>The child shares this process's memory</b> until it is the program. A call that changes memory or its treatment, as some of
+ * prctl(2) do, does so to this process.
  */
 public final class ChildCalls {
     static final int MOST_ARGUMENTS = 5;
@@ -42,6 +46,19 @@ public final class ChildCalls {
     /** One call. */
     @SuppressWarnings("ArrayRecordComponent") // made here, and compared by no one
     record Entry(String call, int number, @Nullable Object[] arguments, long[] words, boolean mayFail, Result result) {}
+
+    /** A word, and what messages show in place of it. */
+    record Shown(long word, Object text) {
+        @Override
+        public String toString() {
+            return text.toString();
+        }
+    }
+
+    /** A number that messages show in words. */
+    static Shown shown(FlagTable table, int number) {
+        return new Shown(number, table.shown(number));
+    }
 
     /** What a call will have returned, to be an argument of one later call. */
     public static final class Result {
@@ -126,6 +143,7 @@ public final class ChildCalls {
             case null -> 0;
             case Integer number -> number;
             case Long number -> number;
+            case Shown shown -> shown.word();
             case String path -> path(path).address();
             case MemorySegment memory -> address(memory);
             case Struct struct -> address(struct.segment());

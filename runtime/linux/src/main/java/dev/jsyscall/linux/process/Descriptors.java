@@ -36,6 +36,10 @@ final class Descriptors {
         sources.remove(target);
     }
 
+    boolean hasPipes() {
+        return sources.values().stream().anyMatch(source -> source instanceof Pipe);
+    }
+
     /** Opens what is to be opened. The files and the pipes' other ends belong to {@code prepared}. */
     void prepare(PreparedDescriptors prepared) throws ErrnoException {
         for (Map.Entry<Integer, Source> entry : sources.entrySet()) {
@@ -45,9 +49,20 @@ final class Descriptors {
                 case Opened(String path, int flags, int mode) ->
                         prepared.give(target, FcntlCalls.openat(path, flags | O.CLOEXEC, mode));
                 case Pipe(boolean reads) -> pipe(target, reads, prepared);
+                case Same(int other) -> {}    // below, when all others are there
             }
         }
+        for (int target : sources.keySet()) if (sources.get(target) instanceof Same) prepared.share(target, original(target));
         prepared.separate();
+    }
+
+    /** The descriptor that one is the same as, which is none such itself. */
+    private int original(int target) {
+        int at = target;
+        for (int steps = 0; steps < sources.size() && sources.get(at) instanceof Same(int other); steps++) at = other;
+        Source source = sources.get(at);
+        if (source != null && !(source instanceof Same)) return at;
+        throw new IllegalArgumentException("descriptor " + target + " is to be the same as " + at + ", which is no file");
     }
 
     private static void pipe(int target, boolean reads, PreparedDescriptors prepared) throws ErrnoException {
@@ -69,6 +84,9 @@ final class Descriptors {
 
     /** A file that is opened when the program starts. */
     record Opened(String path, int flags, int mode) implements Source {}
+
+    /** The same as another. */
+    record Same(int other) implements Source {}
 
     /** A new pipe, of which the program has the end that reads or the one that writes. */
     record Pipe(boolean reads) implements Source {}

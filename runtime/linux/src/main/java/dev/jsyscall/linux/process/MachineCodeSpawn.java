@@ -1,6 +1,7 @@
 package dev.jsyscall.linux.process;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Syscall;
@@ -71,7 +72,7 @@ final class MachineCodeSpawn {
     }
 
     private Child attempt(MemorySegment code) throws ErrnoException {
-        @Nullable Child child = withoutClone3 ? null : start(code, true);
+        @Nullable Child child = withoutClone3 && spawn.cgroup() == null ? null : start(code, true);
         if (child != null) return child;
         child = start(code, false);
         if (child == null) throw new AssertionError("clone reports its errors");
@@ -94,7 +95,8 @@ final class MachineCodeSpawn {
 
         long pid = list.result(CLONED);
         if (Syscall.isError(pid)) {
-            if (clone3 && (pid == -E.NOSYS || pid == -E.INVAL || pid == -E.PERM)) return null;
+            boolean needsClone3 = spawn.cgroup() != null;
+            if (clone3 && !needsClone3 && (pid == -E.NOSYS || pid == -E.INVAL || pid == -E.PERM)) return null;
             throw ErrnoException.of(pid, clone3 ? "clone3" : "clone", CLONE.table().shown(flags(clone3)));
         }
         if (list.result(FIRST_STEP) != CallList.NOT_RUN) shares = true;
@@ -117,7 +119,8 @@ final class MachineCodeSpawn {
         }
     }
 
-    private CallList list(List<ChildCalls.Entry> steps, List<ChildCalls.Entry> attempts, boolean clone3, @Nullable ReportPipe report) {
+    private CallList list(List<ChildCalls.Entry> steps, List<ChildCalls.Entry> attempts, boolean clone3, @Nullable ReportPipe report)
+            throws ErrnoException {
         int firstAttempt = FIRST_STEP + steps.size();
         int failed = firstAttempt + 2 * attempts.size();
         int exit = report == null ? failed : failed + 1;
@@ -158,13 +161,15 @@ final class MachineCodeSpawn {
     }
 
     private long flags(boolean clone3) {
-        return CLONE.VM | CLONE.VFORK | spawn.cloneFlags() | (clone3 ? CLONE.PIDFD | CLONE.CLEAR_SIGHAND : 0);
+        return CLONE.VM | CLONE.VFORK | spawn.cloneFlags() | (clone3 ? CLONE.PIDFD | CLONE.CLEAR_SIGHAND | (spawn.cgroup() == null ? 0 : CLONE.INTO_CGROUP) : 0);
     }
 
-    private long[] cloneWords(boolean clone3) {
+    private long[] cloneWords(boolean clone3) throws ErrnoException {
         if (clone3) {
             CloneArgs arguments = CloneArgs.allocate(arena).flags(flags(true)).pidfd(pidfd.address()).exit_signal(SIG.CHLD);
-            return new long[] {arguments.segment().address(), CLONE_ARGS_SIZE.VER0};
+            HasFd cgroup = spawn.cgroup();
+            if (cgroup != null) arguments.cgroup(descriptors.enter(cgroup.fd()));
+            return new long[] {arguments.segment().address(), cgroup == null ? CLONE_ARGS_SIZE.VER0 : CLONE_ARGS_SIZE.VER2};
         }
         long flags = flags(false) | SIG.CHLD;
         // s390x has the stack first, which is the parent's here.

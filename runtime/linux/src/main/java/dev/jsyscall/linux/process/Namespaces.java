@@ -14,7 +14,7 @@ final class Namespaces {
 
     /** Keeps mounts from spreading to the namespace that it came from. */
     static void keepMounts(ChildCalls calls) throws ErrnoException {
-        calls.call("mount", "none", "/", null, MS.REC | MS.PRIVATE, null);
+        calls.call("mount", "none", "/", null, ChildCalls.shown(MS.table(), MS.REC | MS.PRIVATE), null);
     }
 
     /** Gives the user and the group of this process an id each in the new user namespace. */
@@ -26,7 +26,8 @@ final class Namespaces {
     }
 
     private static void write(ChildCalls calls, String path, String text) throws ErrnoException {
-        ChildCalls.Result file = calls.call("openat", AT.FDCWD, path, O.WRONLY | O.CLOEXEC, 0);
+        ChildCalls.Result file = calls.call("openat", new ChildCalls.Shown(AT.FDCWD, "AT_FDCWD"), path,
+                ChildCalls.shown(O.table(), O.WRONLY | O.CLOEXEC), 0);
         byte[] bytes = text.getBytes(StandardCharsets.US_ASCII);
         MemorySegment memory = calls.memory().allocate(bytes.length).copyFrom(MemorySegment.ofArray(bytes));
         calls.call("write", file, memory, bytes.length);

@@ -36,7 +36,8 @@ final class PreparedDescriptors implements AutoCloseable {
         return numbers.containsKey(number) ? above(fd).number() : number;
     }
 
-    private int enter(Fd fd) throws ErrnoException {
+    /** The number of a descriptor, which stays open until the start is over. */
+    int enter(Fd fd) throws ErrnoException {
         int number = fd.enter();
         used.add(fd);
         return number;
@@ -45,6 +46,13 @@ final class PreparedDescriptors implements AutoCloseable {
     void give(int target, OwnedFd file) {
         temporary.add(file);
         numbers.put(target, file.number());
+    }
+
+    /** Gives a descriptor the same file as another. */
+    void share(int target, int other) {
+        Integer number = numbers.get(other);
+        if (number == null) throw new IllegalArgumentException("there is no descriptor " + other);
+        numbers.put(target, number);
     }
 
     void keep(int target, OwnedFd file) {

@@ -8,6 +8,7 @@ import dev.jsyscall.Platform;
 import dev.jsyscall.Quote;
 import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.fcntl.O;
+import dev.jsyscall.linux.abi.stat.S;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -98,7 +99,7 @@ public final class Spawn extends SpawnOptions {
 
     /** Sets a variable of its environment. */
     public Spawn env(String name, String value) {
-        environment.put(name, value);
+        environment.put(name, Objects.requireNonNull(value, "withoutEnv removes a variable"));
         return this;
     }
 
@@ -131,9 +132,21 @@ public final class Spawn extends SpawnOptions {
         return fd(2, file);
     }
 
+    /** Lets its standard error go where its standard output goes, as {@code 2>&1} does. */
+    public Spawn stderrToStdout() {
+        return sameFd(2, 1);
+    }
+
+    /** A descriptor that is the same open file as another of the program's, wherever that comes from. */
+    public Spawn sameFd(int number, int other) {
+        if (number == other) throw new IllegalArgumentException("a descriptor is not a copy of itself: " + number);
+        descriptors.put(number, new Descriptors.Same(other));
+        return this;
+    }
+
     /** A descriptor by the number that the program knows it by. It shares its position with {@code file}, which stays the caller's. */
     public Spawn fd(int number, HasFd file) {
-        descriptors.put(number, new Descriptors.Lent(file));
+        descriptors.put(number, new Descriptors.Lent(Objects.requireNonNull(file, "withoutFd leaves a descriptor out")));
         return this;
     }
 
@@ -145,8 +158,14 @@ public final class Spawn extends SpawnOptions {
         return open(number, path, O.parse(flags), 0666);
     }
 
+    /** As {@link #open(int, String, String)}, with the mode of a file that is created: {@code "rw-------"}. */
+    public Spawn open(int number, String path, String flags, String mode) {
+        return open(number, path, O.parse(flags), S.parse(mode));
+    }
+
     /** As {@link #open(int, String, String)}, with flags as bits of {@link O} and the mode of a file that is created. */
     public Spawn open(int number, String path, int flags, int mode) {
+        PathText.encode(path);
         descriptors.put(number, new Descriptors.Opened(path, flags, mode));
         return this;
     }
@@ -187,6 +206,35 @@ public final class Spawn extends SpawnOptions {
         }
     }
 
+    /**
+     * Becomes the program: it takes this process's place, under the same id, and the virtual machine is gone with all its threads.
+     * <b>Nothing is finished before that</b>, no shutdown hook and no {@code finally}; what was not written is lost. Signals that the virtual
+     * machine handles do what they do by default again.
+     *
+     * <p>All that was asked for is done by the calling thread. If a step fails, or the program cannot begin, that is said, and <b>what was
+     * done until then stays done</b>: a directory changed, a descriptor replaced, a user given up. Then it is best to end.
+     *
+     * @throws SpawnException if this process could not become the program
+     * @throws ErrnoException if a file could not be opened
+     * @throws UnsupportedOperationException if new namespaces, a control group or a pipe are asked for, which need a new process
+     * @throws IllegalStateException in a virtual thread
+     * @see <a href="https://man7.org/linux/man-pages/man2/execve.2.html">execve(2)</a>
+     */
+    public void exec() throws ErrnoException {
+        PlatformThread.require("what is done before the program begins");
+        if (cloneFlags() != 0 || cgroup() != null || descriptors.hasPipes()) {
+            throw new UnsupportedOperationException("namespaces, a control group and pipes need a new process: use start");
+        }
+        try (Arena arena = Arena.ofConfined(); PreparedDescriptors prepared = new PreparedDescriptors()) {
+            descriptors.prepare(prepared);
+            ChildCalls calls = new ChildCalls(arena, prepared);
+            addSteps(calls, prepared);
+            ChildCalls attempts = new ChildCalls(arena, prepared);
+            addProgram(attempts, 0);
+            throw InPlace.run(calls.entries(), attempts.entries(), program);
+        }
+    }
+
     @Override
     Spawn self() {
         return this;
@@ -208,7 +256,7 @@ public final class Spawn extends SpawnOptions {
         Strings argv = argv(calls.memory());
         Strings envp = environment.strings(calls.memory());
         List<String> paths = candidates();
-        if (file != null) calls.call("execveat", file, "", argv, envp, AT.EMPTY_PATH);
+        if (file != null) calls.call("execveat", file, "", argv, envp, new ChildCalls.Shown(AT.EMPTY_PATH, "empty_path"));
         else for (String path : paths.subList(first, paths.size())) calls.call("execve", path, argv, envp);
     }
 

@@ -1,8 +1,8 @@
 package dev.jsyscall.linux.process;
 
-import dev.jsyscall.ErrnoException;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.PathText;
+import dev.jsyscall.linux.abi.ioprio.IOPRIO_WHO;
 import dev.jsyscall.linux.abi.prctl.PR;
 import dev.jsyscall.linux.abi.process.CLONE;
 import dev.jsyscall.linux.abi.resource.PRIO;
@@ -10,42 +10,26 @@ import dev.jsyscall.linux.abi.resource.RLIMIT;
 import dev.jsyscall.linux.abi.resource.Rlimit64;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.abi.signal.SIG_HANDLER;
-import dev.jsyscall.linux.abi.signal.SIG_HOW;
-import dev.jsyscall.linux.abi.signal.Sigset;
-import dev.jsyscall.linux.abi.termios.TermiosIoctls;
+import dev.jsyscall.linux.abi.stat.S;
+import dev.jsyscall.linux.signal.SignalName;
 import dev.jsyscall.linux.signal.SignalSet;
 import java.lang.foreign.MemorySegment;
-import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a new process does to itself before it becomes the program: where it runs, as whom, and what it may. An option that is set again
  * has the last value.
  */
-abstract sealed class SpawnOptions permits Spawn {
+abstract sealed class SpawnOptions extends SpawnPlan permits Spawn {
     private static final long NAMESPACES = CLONE.NEWTIME | CLONE.NEWNS | CLONE.NEWCGROUP | CLONE.NEWUTS | CLONE.NEWIPC | CLONE.NEWUSER
             | CLONE.NEWPID | CLONE.NEWNET;
 
-    private final SpawnSteps steps;
-    private final PosixOptions posix;
-    private @Nullable HasFd terminal;
-    private long cloneFlags;
-
-    SpawnOptions() {
-        steps = new SpawnSteps();
-        posix = new PosixOptions();
-    }
+    SpawnOptions() {}
 
     /** A copy that changes by itself. */
     SpawnOptions(SpawnOptions other) {
-        steps = new SpawnSteps(other.steps);
-        posix = new PosixOptions(other.posix);
-        terminal = other.terminal;
-        cloneFlags = other.cloneFlags;
+        super(other);
     }
-
-    abstract Spawn self();
 
     /** Its current directory, by a path that begins at this process's. */
     public Spawn cwd(String directory) {
@@ -115,6 +99,21 @@ abstract sealed class SpawnOptions permits Spawn {
         return set(SpawnStage.NAMESPACES, "map ids", calls -> Namespaces.mapIds(calls, user, group));
     }
 
+    /** {@link #umask(int)} as {@code ls -l} writes it, {@code "----w--w-"}, or in words. */
+    public Spawn umask(String mask) {
+        return umask(S.parse(mask));
+    }
+
+    /**
+     * The control group that it begins in, a directory of cgroup v2 that is open. Since Linux 5.7.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man7/cgroups.7.html">cgroups(7)</a>
+     */
+    public Spawn cgroup(HasFd directory) {
+        cgroup = Objects.requireNonNull(directory);
+        return self();
+    }
+
     // ---- what it may
 
     /** Its group. Needs CAP_SETGID unless it is one of this process's own three. */
@@ -143,13 +142,20 @@ abstract sealed class SpawnOptions permits Spawn {
 
     /** A limit, one of {@link RLIMIT}. */
     public Spawn limit(int resource, Limit limit) {
-        return set(SpawnStage.RESOURCES, resource, "set a limit", calls -> calls.call("prlimit64", 0, resource,
+        return set(SpawnStage.RESOURCES, resource, "set a limit", calls -> calls.call("prlimit64", 0, ChildCalls.shown(RLIMIT.table(), resource),
                 Rlimit64.allocate(calls.memory()).cur(limit.soft()).max(limit.hard()), null));
     }
 
     /** Its nice value, -20 to 19: lower runs sooner, and needs CAP_SYS_NICE if it is lower than this process's. */
     public Spawn nice(int value) {
-        return set(SpawnStage.RESOURCES, "set a nice value", calls -> calls.call("setpriority", PRIO.PROCESS, 0, value));
+        return set(SpawnStage.RESOURCES, "set a nice value", calls -> calls.call(
+                "setpriority", ChildCalls.shown(PRIO.table(), PRIO.PROCESS), 0, value));
+    }
+
+    /** How long it waits for disks. */
+    public Spawn ioPriority(IoPriority priority) {
+        return set(SpawnStage.RESOURCES, "set an I/O priority", calls -> calls.call(
+                "ioprio_set", ChildCalls.shown(IOPRIO_WHO.table(), IOPRIO_WHO.PROCESS), 0, new ChildCalls.Shown(priority.packed(), priority)));
     }
 
     /** How it is scheduled. Policies other than normal, batch and idle need CAP_SYS_NICE. */
@@ -161,13 +167,14 @@ abstract sealed class SpawnOptions permits Spawn {
     public Spawn affinity(CpuSet processors) {
         return set(SpawnStage.RESOURCES, "choose processors", calls -> {
             MemorySegment mask = processors.allocate(calls.memory());
-            calls.call("sched_setaffinity", 0, mask.byteSize(), mask);
+            calls.call("sched_setaffinity", 0, mask.byteSize(), new ChildCalls.Shown(mask.address(), processors));
         });
     }
 
     /** Keeps it, and all that it starts, from ever gaining privileges by what they execute. */
-    public Spawn noNewPrivileges() {
-        return set(SpawnStage.PRIVILEGES, "give up new privileges", calls -> calls.call("prctl", PR.SET_NO_NEW_PRIVS, 1, 0, 0, 0));
+    public Spawn noNewPrivs() {
+        return set(SpawnStage.PRIVILEGES, "give up new privileges", 
+                calls -> calls.call("prctl", ChildCalls.shown(PR.table(), PR.SET_NO_NEW_PRIVS), 1, 0, 0, 0));
     }
 
     /**
@@ -175,8 +182,13 @@ abstract sealed class SpawnOptions permits Spawn {
      * is to live. A virtual thread's carrier counts.
      */
     public Spawn deathSignal(String signal) {
-        int number = SIG.parse(signal);
-        return set(SpawnStage.PRIVILEGES, "set a death signal", calls -> calls.call("prctl", PR.SET_PDEATHSIG, number));
+        return deathSignal(SignalName.parse(signal));
+    }
+
+    /** As {@link #deathSignal(String)}, one of {@link SIG}. */
+    public Spawn deathSignal(int signal) {
+        return set(SpawnStage.PRIVILEGES, "set a death signal",
+                calls -> calls.call("prctl", ChildCalls.shown(PR.table(), PR.SET_PDEATHSIG), signal));
     }
 
     // ---- signals
@@ -218,47 +230,5 @@ abstract sealed class SpawnOptions permits Spawn {
     /** Any system calls of the child's own, after what was asked for at this stage so far. */
     public Spawn at(SpawnStage stage, ChildStep step) {
         return set(stage, new Object(), "take a step at the stage " + stage, step);
-    }
-
-    private Spawn set(SpawnStage stage, String option, ChildStep step) {
-        return set(stage, option, option, step);
-    }
-
-    private Spawn set(SpawnStage stage, Object key, @Nullable String beyondPosix, ChildStep step) {
-        steps.set(stage, key, beyondPosix, step);
-        return self();
-    }
-
-    /** What of all this posix_spawn knows too. */
-    final PosixOptions posix() {
-        return posix;
-    }
-
-    /** What posix_spawn cannot do of all this. */
-    List<String> beyondPosix() {
-        List<String> beyond = steps.beyondPosix();
-        if (terminal != null) beyond.add("take a controlling terminal");
-        if (cloneFlags != 0) beyond.add("begin namespaces");
-        return beyond;
-    }
-
-    final long cloneFlags() {
-        return cloneFlags;
-    }
-
-    /** Adds all steps in the order of their stages. */
-    final void addSteps(ChildCalls calls, PreparedDescriptors prepared) throws ErrnoException {
-        for (SpawnStage stage : SpawnStage.values()) {
-            if (stage == SpawnStage.DESCRIPTORS) prepared.addTo(calls);
-            if (stage == SpawnStage.SESSION) addSession(calls);
-            steps.addTo(calls, stage);
-        }
-        calls.call("rt_sigprocmask", SIG_HOW.SETMASK, posix.blocked.toSigset(calls.memory()), null, Sigset.SIZE);
-    }
-
-    private void addSession(ChildCalls calls) throws ErrnoException {
-        if (posix.session) calls.call("setsid");
-        if (posix.changesGroup()) calls.call("setpgid", 0, posix.group);
-        if (terminal != null) calls.call("ioctl", terminal, TermiosIoctls.TIOCSCTTY, 0);
     }
 }

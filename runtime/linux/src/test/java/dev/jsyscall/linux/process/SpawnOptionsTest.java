@@ -62,6 +62,35 @@ class SpawnOptionsTest {
     }
 
     @Test
+    void modesAreWords(@TempDir Path folder) throws Exception {
+        assertThat(Run.output(Run.shell("umask").umask("---rwxrwx"))).endsWith("077");
+        Path file = folder.resolve("new");
+        Run.of(Spawn.of("/bin/true").open(3, file.toString(), "wronly, creat", "r--------"));
+        assertThat(Files.getPosixFilePermissions(file)).hasToString("[OWNER_READ]");
+    }
+
+    @Test
+    void thePriorityForDisksIsAnother() throws Exception {
+        try (Child child = Run.shell("read line").pipe(0).ioPriority(IoPriority.bestEffort(6)).start()) {
+            assertThat(IoPriority.get("process", child.pid())).isEqualTo(IoPriority.bestEffort(6));
+        }
+    }
+
+    @Test
+    void itBeginsInAControlGroup() throws Exception {
+        Path groups = Files.readAllLines(Path.of("/proc/self/mounts")).stream().map(line -> line.split(" "))
+                .filter(mount -> mount[2].equals("cgroup2")).map(mount -> Path.of(mount[1])).findFirst().orElse(null);
+        assumeTrue(groups != null && Files.isWritable(groups), "needs a hierarchy of cgroup v2 that may be changed");
+        Path group = groups.resolve("jsyscall-" + ProcessHandle.current().pid());
+        Files.createDirectory(group);
+        try (OwnedFd directory = FcntlCalls.openat(group.toString(), "path, directory, cloexec")) {
+            assertThat(Run.output(Spawn.of("/bin/cat", "/proc/self/cgroup").cgroup(directory))).contains("0::/" + group.getFileName());
+        } finally {
+            Files.delete(group);
+        }
+    }
+
+    @Test
     void limitsAreSet() throws Exception {
         assertThat(Run.output(Run.shell("ulimit -S -n; ulimit -H -n").limit("nofile", new Limit(33, 44)))).isEqualTo("33\n44");
     }
@@ -87,7 +116,7 @@ class SpawnOptionsTest {
 
     @Test
     void privilegesCannotBeGained() throws Exception {
-        assertThat(Run.output(Spawn.of("/bin/cat", "/proc/self/status").noNewPrivileges())).contains("NoNewPrivs:\t1");
+        assertThat(Run.output(Spawn.of("/bin/cat", "/proc/self/status").noNewPrivs())).contains("NoNewPrivs:\t1");
     }
 
     @Test
@@ -191,6 +220,17 @@ class SpawnOptionsTest {
             assertThat(child.await().isSuccess()).isTrue();
         }
         assertThat(file).hasContent("by the child");
+    }
+
+    @Test
+    void aStepThatFailsIsNamedInWords() throws Exception {
+        assertThatThrownBy(() -> Spawn.of("/bin/true").affinity(CpuSet.of(1000)).start())
+                .hasMessageStartingWith("sched_setaffinity(0, 128, " + CpuSet.of(1000) + ") on the way");
+        try (var folder = FcntlCalls.openat("/", "path, cloexec")) {
+            assertThatThrownBy(() -> Spawn.of(folder, "x").start())
+                    .hasMessageStartingWith("execveat(" + folder + ", \"\", [\"x\"], /* ").hasMessageContaining(" vars */, empty_path) on the way");
+        }
+        assertThatThrownBy(() -> Spawn.of("/bin/true").deathSignal(4000).start()).hasMessageStartingWith("prctl(set_pdeathsig, 4000)");
     }
 
     @Test

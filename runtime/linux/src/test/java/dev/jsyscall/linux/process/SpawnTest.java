@@ -17,6 +17,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Programs start with what was asked for, and with nothing else. Through both transports. */
 class SpawnTest {
     @Test
+    void itsErrorsGoWhereItsOutputGoes() throws Exception {
+        assertThat(Run.output(Run.shell("echo out; echo error >&2").stderrToStdout())).isEqualTo("out\nerror");
+        assertThat(Run.output(Run.shell("echo out; echo five >&5; echo error >&2").sameFd(5, 2).stderrToStdout())).isEqualTo("out\nfive\nerror");
+        assertThatThrownBy(() -> Spawn.of("/bin/true").sameFd(5, 6).start()).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Spawn.of("/bin/true").sameFd(5, 6).sameFd(6, 5).start()).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void aProgramRunsAndEnds() throws Exception {
         try (Child child = Spawn.of("/bin/true").start()) {
             assertThat(child.await()).satisfies(status -> {
