@@ -44,6 +44,9 @@ final class NoOpHandler {
 
     private static int choose() {
         int wanted = Integer.getInteger("jsyscall.signal", 0);
+        if (wanted < 0 || wanted > SIG.RTMAX) {
+            throw new IllegalArgumentException("-Djsyscall.signal= is one of 1 to " + SIG.RTMAX + ", not " + wanted);
+        }
         if (wanted != 0) return wanted;
         try (Scratch scratch = Scratch.open()) {
             Sigaction action = Sigaction.allocate(scratch);

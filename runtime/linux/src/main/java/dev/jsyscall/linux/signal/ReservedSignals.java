@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
  * handled nor ignored nor sent to the own process by timers.
  */
 public final class ReservedSignals {
-    /** What Java's own libraries interrupt blocked threads with, counted from the last signal. */
-    private static final int NIO_FROM_LAST = 2;
-
+    /** What Java's own libraries interrupt blocked threads with. */
+    private static final int NIO = SIG.RTMAX - 2;
+    private static final int SUSPEND = suspend();
+    private static final SignalSet LIBRARY = library();
     private static final SignalSet FAULTS = SignalSet.of(SIG.SEGV, SIG.BUS, SIG.FPE, SIG.ILL, SIG.TRAP);
     private static final SignalSet SHUTDOWN = SignalSet.of(SIG.INT, SIG.TERM, SIG.HUP);
+    private static final SignalSet UNBLOCKABLE = FAULTS.plus(LIBRARY).plus(SignalSet.of(SUSPEND, NIO, NoOpHandler.signal()));
 
     private ReservedSignals() {}
 
@@ -32,8 +34,7 @@ public final class ReservedSignals {
 
     /** Faults of the thread itself, and what the C library, the VM and this library reach threads with: it does no good to block them. */
     static SignalSet unblockable() {
-        int[] library = IntStream.range(SIG.RTMIN, firstFree()).toArray();
-        return FAULTS.plus(SignalSet.of(library)).plus(SignalSet.of(suspend(), SIG.RTMAX - NIO_FROM_LAST, NoOpHandler.signal()));
+        return UNBLOCKABLE;
     }
 
     /**
@@ -56,9 +57,9 @@ public final class ReservedSignals {
         if (signal == SIG.KILL || signal == SIG.STOP) return "the kernel lets nobody handle it";
         if (FAULTS.contains(signal)) return "the Java VM handles its own faults with it";
         if (signal == SIG.QUIT) return "the Java VM prints its threads on it";
-        if (signal == suspend()) return "the Java VM suspends its threads with it";
-        if (signal >= SIG.RTMIN && signal < firstFree()) return "the C library keeps it to itself";
-        if (signal == SIG.RTMAX - NIO_FROM_LAST) return "Java's own channels wake their threads with it";
+        if (signal == SUSPEND) return "the Java VM suspends its threads with it";
+        if (LIBRARY.contains(signal)) return "the C library keeps it to itself";
+        if (signal == NIO) return "Java's own channels wake their threads with it";
         if (signal == NoOpHandler.signal()) return "this library wakes threads with it; -Djsyscall.signal= chooses another";
         return null;
     }
@@ -78,7 +79,8 @@ public final class ReservedSignals {
     }
 
     /** glibc uses two real-time signals, musl three. */
-    private static int firstFree() {
-        return SIG.RTMIN + (Native.has(null, "gnu_get_libc_version") ? 2 : 3);
+    private static SignalSet library() {
+        int count = Native.has(null, "gnu_get_libc_version") ? 2 : 3;
+        return SignalSet.of(IntStream.range(SIG.RTMIN, SIG.RTMIN + count).toArray());
     }
 }

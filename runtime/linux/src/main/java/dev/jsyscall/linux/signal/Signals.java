@@ -172,7 +172,10 @@ public final class Signals implements Closeable, HasFd {
         return store.lost();
     }
 
-    /** Brings back the former actions. What was not read is gone; threads that wait get a {@code ClosedFdException}. */
+    /**
+     * Brings back the former actions. What was not read, or is still on its way, is gone; threads that wait get a
+     * {@code ClosedFdException}.
+     */
     @Override
     public void close() throws ErrnoException {
         synchronized (Signals.class) {

@@ -10,8 +10,8 @@ import dev.jsyscall.linux.abi.time.TimeCalls;
 /**
  * The three old timers that each process has, which send it a signal. They count in microseconds.
  *
- * <p>Those signals end a JVM that neither handles nor ignores them, so starting such a timer is refused then. {@link TimerFd} needs no
- * signals.
+ * <p>Those signals end a JVM that neither handles nor ignores them, so starting such a timer is refused then; stop it before what handles
+ * its signal is closed. {@link TimerFd} needs no signals.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/setitimer.2.html">setitimer(2)</a>
  */

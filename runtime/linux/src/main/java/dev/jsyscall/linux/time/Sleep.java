@@ -14,7 +14,7 @@ import java.time.Instant;
  * Lets the calling thread sleep in the kernel, by clock_nanosleep(2). All methods block, a virtual thread's carrier too.
  *
  * <p>{@link #of} and {@link #until} sleep for all of the time, however many signals come. Those that begin with {@code try} end when a
- * handler has run for a signal, and say so. {@link Thread#interrupt} ends none of them.
+ * handler has run for a signal, and say so. {@link Thread#interrupt} ends none of them. A negative time is over.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/clock_nanosleep.2.html">clock_nanosleep(2)</a>
  */
@@ -52,7 +52,7 @@ public final class Sleep {
      * @return what remains of the time, by up to the thread's {@link TimerSlack} more: zero after all of it
      */
     public static Duration tryOf(KernelClock clock, Duration time) throws ErrnoException {
-        if (time.isNegative()) throw new IllegalArgumentException("nobody can sleep for a negative time: " + time);
+        if (time.isNegative()) return Duration.ZERO;
         try (Scratch scratch = Scratch.open()) {
             Timespec request = Timespec.allocate(scratch);
             request.set(time);
