@@ -16,7 +16,6 @@ import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.abi.stat.Statx;
 import dev.jsyscall.linux.raw.FcntlRaw;
 import dev.jsyscall.linux.raw.StatRaw;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ final class Current {
     private static final int UNASKED = -1;
     private static final int TYPE_SHIFT = 12;
 
-    private final MemorySegment memory = Arena.ofAuto().allocate(Statx.SIZE, Statx.ALIGN);
+    private final MemorySegment memory = WalkMemory.take();
     private final Statx status = Statx.of(memory);
     private final byte[] nameBytes = new byte[NAME_BYTES];
 
@@ -60,6 +59,11 @@ final class Current {
         hasStatus = false;
         type = UNASKED;
         name = null;
+    }
+
+    /** Gives up its memory. */
+    void release() {
+        WalkMemory.give(memory);
     }
 
     Fd directory() {

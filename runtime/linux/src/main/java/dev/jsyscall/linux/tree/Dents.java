@@ -4,12 +4,9 @@ import dev.jsyscall.Access;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.PathText;
-import dev.jsyscall.linux.abi.dir.LinuxDirent64;
 import dev.jsyscall.linux.raw.DirRaw;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 
 /**
@@ -18,9 +15,6 @@ import java.util.List;
  * <p>Nothing is decoded before it is asked for: an entry is a place in the buffer, and its name goes back to the kernel from there.
  */
 final class Dents {
-    /** Room for some hundred entries: as much as the C library takes. */
-    static final int BYTES = 32 * 1024;
-
     private static final int RECLEN = 16;
     private static final int TYPE = 18;
     private static final int NAME = 19;
@@ -30,32 +24,32 @@ final class Dents {
     private long current;
     private long next;
     private boolean complete;
-    private boolean drained;
     private boolean single;
 
-    private Dents(MemorySegment buffer) {
+    /** Whether the memory is {@link WalkMemory}'s to be given back. */
+    private boolean taken;
+
+    private Dents(MemorySegment buffer, boolean taken) {
         this.buffer = buffer;
+        this.taken = taken;
     }
 
-    static MemorySegment memory() {
-        return Arena.ofAuto().allocate(BYTES, LinuxDirent64.ALIGN);
-    }
-
-    /** Entries that are still to be read, into memory of {@link #BYTES}. */
-    static Dents reading(MemorySegment buffer) {
-        return new Dents(buffer);
+    /** Entries that are still to be read. */
+    static Dents reading() {
+        return new Dents(WalkMemory.take(), true);
     }
 
     /** One entry of any name, of which nothing is known but that. */
     static Dents single(String name) {
         byte[] bytes = PathText.encode(name);
         int size = NAME + bytes.length + 1;
-        MemorySegment memory = Arena.ofAuto().allocate(size, LinuxDirent64.ALIGN);
+        boolean fits = size <= WalkMemory.BYTES;
+        MemorySegment memory = fits ? WalkMemory.take() : WalkMemory.allocate(size);
+        memory.asSlice(0, size).fill((byte) 0);
         MemorySegment.copy(bytes, 0, memory, Access.BYTE, NAME, bytes.length);
-        Dents dents = new Dents(memory);
+        Dents dents = new Dents(memory, fits);
         dents.filled = size;
         dents.complete = true;
-        dents.drained = true;
         dents.single = true;
         return dents;
     }
@@ -90,7 +84,7 @@ final class Dents {
     private long read(Fd directory) throws ErrnoException {
         int number = directory.enter();
         try {
-            return DirRaw.getdents64(number, buffer, BYTES);
+            return DirRaw.getdents64(number, buffer, WalkMemory.BYTES);
         } finally {
             directory.exit();
         }
@@ -105,10 +99,9 @@ final class Dents {
     /**
      * Reads what is left, so that the directory need not stay open. The current entry remains.
      *
-     * @param free where the memory goes that it read into so far
      * @return 0, or the negative errno that ended the reading
      */
-    long drain(Fd directory, Deque<MemorySegment> free) throws ErrnoException {
+    long drain(Fd directory) throws ErrnoException {
         List<MemorySegment> parts = new ArrayList<>();
         parts.add(copy(current, filled));
         long kept = next - current;
@@ -120,9 +113,8 @@ final class Dents {
         }
         long total = 0;
         for (MemorySegment part : parts) total += part.byteSize();
-        free.push(buffer);
-        drained = true;
-        buffer = Arena.ofAuto().allocate(total, LinuxDirent64.ALIGN);
+        release();
+        buffer = WalkMemory.allocate(total);
         filled = 0;
         for (MemorySegment part : parts) {
             MemorySegment.copy(part, 0, buffer, filled, part.byteSize());
@@ -137,9 +129,10 @@ final class Dents {
         return MemorySegment.ofArray(buffer.asSlice(from, to - from).toArray(Access.BYTE));
     }
 
-    /** Gives up the memory that entries are read into, if it still has that. */
-    void release(Deque<MemorySegment> free) {
-        if (!drained) free.push(buffer);
+    /** Gives up the memory, if others may have it. */
+    void release() {
+        if (taken) WalkMemory.give(buffer);
+        taken = false;
     }
 
     int type() {

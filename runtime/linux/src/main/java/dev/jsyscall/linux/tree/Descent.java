@@ -11,7 +11,7 @@ import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.abi.stat.StatCalls;
 import dev.jsyscall.linux.abi.stat.Statx;
 import java.io.Closeable;
-import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ final class Descent implements Closeable {
     /** As many symbolic links as the kernel follows in one path. */
     private static final int MOST_LINKS = 40;
 
-    private static final int UP = O.PATH | O.DIRECTORY | O.NOFOLLOW | O.CLOEXEC;
+    private static final int UP = O.DIRECTORY | O.NOFOLLOW | O.CLOEXEC;
 
     /** Told of a directory before it is closed on the way down. */
     interface Parting {
@@ -55,7 +55,7 @@ final class Descent implements Closeable {
     private final Fd base;
     private final int mostOpen;
     private final Parting parting;
-    private final Statx about = Statx.allocate(Arena.ofAuto());
+    private final Statx about = Statx.of(MemorySegment.ofArray(new byte[Statx.SIZE]));
     private final List<Level> levels = new ArrayList<>();
 
     /** The shallowest level that may be open apart from those that links pin down. */
@@ -146,11 +146,21 @@ final class Descent implements Closeable {
     }
 
     private void reopen(Level level, Fd below) throws ErrnoException {
-        OwnedFd fd = FcntlCalls.openat(below, "..", UP);
+        OwnedFd fd = above(below);
         level.fd = fd;
         if (level.is(identify(fd))) return;
         throw TreeException.of("..", E.STALE, "openat",
                 "a directory was moved elsewhere while work in it went on, so there is no way back");
+    }
+
+    /** One that may not be read can still be left upwards, and names in it be looked up. */
+    private static OwnedFd above(Fd below) throws ErrnoException {
+        try {
+            return FcntlCalls.openat(below, "..", UP | O.RDONLY);
+        } catch (ErrnoException e) {
+            if (!e.is(E.ACCES)) throw e;
+            return FcntlCalls.openat(below, "..", UP | O.PATH);
+        }
     }
 
     @Override

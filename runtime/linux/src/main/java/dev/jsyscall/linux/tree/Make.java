@@ -74,7 +74,8 @@ public final class Make {
                 return FcntlCalls.openat(start, there, PART);
             } catch (ErrnoException e) {
                 PathParts parts = PathParts.of(there);
-                if (!e.is(E.NOENT) && !e.is(E.NAMETOOLONG) || parts.directory().equals(there)) throw e;
+                boolean mayBeMissing = e.is(E.NOENT) || e.is(E.NAMETOOLONG);
+                if (!mayBeMissing || path.isEmpty() || parts.directory().equals(there)) throw e;
                 missing.push(parts.name());
                 there = parts.directory();
             }

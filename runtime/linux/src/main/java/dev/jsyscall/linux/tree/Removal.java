@@ -12,7 +12,7 @@ import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.abi.stat.STATX_ATTR;
 import dev.jsyscall.linux.abi.stat.StatCalls;
 import dev.jsyscall.linux.abi.stat.Statx;
-import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import org.jspecify.annotations.Nullable;
 
 /** Removes trees, each entry by its name in a directory that is open. */
@@ -20,7 +20,7 @@ final class Removal {
     private static final int RIGHTS = 0_7777;
 
     private final Tree tree;
-    private final Statx about = Statx.allocate(Arena.ofAuto());
+    private final Statx about = Statx.of(MemorySegment.ofArray(new byte[Statx.SIZE]));
 
     /** Why the directory that comes next could not be read. An empty one can be removed all the same. */
     private @Nullable TreeException unreadable;
@@ -35,16 +35,40 @@ final class Removal {
     }
 
     private long run(boolean startToo) throws ErrnoException {
+        if (startToo) checkName();
         long removed = 0;
         Tree links = startToo ? tree.links(Links.STAY) : tree.links(Links.FOLLOW_START);
         try (TreeWalk walk = links.order(Order.POST).onError(error -> unreadable = error).walk()) {
             while (walk.next()) {
                 if (startToo || walk.depth() > 0) removed += remove(walk);
+                else if (!walk.isDirectory()) throw TreeException.of(walk.path(), E.NOTDIR, "openat", "only a directory has contents");
                 else if (unreadable != null) tree.errors.handle(unreadable);
                 unreadable = null;
             }
         }
         return removed;
+    }
+
+    /** Refuses a start by a name that cannot be removed: its contents would be gone by the time that the kernel says so. */
+    private void checkName() throws ErrnoException {
+        String name = PathParts.of(tree.path).name();
+        if (!tree.path.isEmpty() && (name.equals(".") || name.equals("..") || name.equals("/"))) {
+            throw TreeException.of(tree.path, E.INVAL, "unlinkat",
+                    "a directory is not removed by the name " + name + "; removeContents() empties it");
+        }
+        if (tree.path.endsWith("/") && isLink(tree.path.replaceFirst("/+$", ""))) {
+            throw TreeException.of(tree.path, E.NOTDIR, "unlinkat",
+                    "this is what a link leads to; without the slash the link is removed, and removeContents() empties what it leads to");
+        }
+    }
+
+    private boolean isLink(String path) {
+        try {
+            StatCalls.statx(tree.base, path, AT.SYMLINK_NOFOLLOW, STATX.TYPE, about);
+            return (about.mode() & S.IFMT) == S.IFLNK;
+        } catch (ErrnoException e) {
+            return false; // the walk tells
+        }
     }
 
     private int remove(TreeWalk walk) throws ErrnoException {

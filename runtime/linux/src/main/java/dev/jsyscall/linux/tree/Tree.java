@@ -82,7 +82,10 @@ public final class Tree {
         return new Tree(base, path, order, links, errors, most, open, oneFileSystem);
     }
 
-    /** How many directories it keeps open at most, at any depth, from 2 on; 32 if nothing is said. */
+    /**
+     * How many directories it keeps open at most, at any depth, from 2 on; 32 if nothing is said. Those above are closed on the way down and
+     * opened again on the way up.
+     */
     public Tree maxOpen(int most) {
         if (most < LEAST_OPEN) throw new IllegalArgumentException("a walk needs 2 open directories at least, not " + most);
         return new Tree(base, path, order, links, errors, depth, most, oneFileSystem);
@@ -129,8 +132,12 @@ public final class Tree {
      * Removes all of it: files, links themselves, directories. What others remove meanwhile counts as removed. A directory that may not be
      * read is removed if it is empty; one that may not be written to keeps its entries, and the error says so.
      *
+     * <p>The start must be called by a name that can be removed, which {@code .}, {@code ..}, {@code /} and a link with a slash behind it
+     * cannot: {@link #removeContents} is for these.
+     *
      * @return how many entries were removed
-     * @throws ErrnoException if there is nothing at the start, or if {@link #onError} ends it
+     * @throws ErrnoException EINVAL or ENOTDIR if the start has no such name, with nothing removed; if there is nothing at the start; or if
+     *     {@link #onError} ends it
      */
     public long remove() throws ErrnoException {
         return Removal.run(this, true);
@@ -152,10 +159,10 @@ public final class Tree {
     }
 
     /**
-     * Removes all that is below the start, and leaves that empty.
+     * Removes all that is below the start, and leaves that empty. A link at the start is followed.
      *
      * @return how many entries were removed
-     * @throws ErrnoException as {@link #remove}
+     * @throws ErrnoException ENOTDIR if the start is no directory; or as {@link #remove}
      */
     public long removeContents() throws ErrnoException {
         return Removal.run(this, false);

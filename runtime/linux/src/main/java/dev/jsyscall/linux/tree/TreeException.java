@@ -1,5 +1,6 @@
 package dev.jsyscall.linux.tree;
 
+import dev.jsyscall.Errno;
 import dev.jsyscall.ErrnoException;
 
 /** Something in a tree could not be read, copied or removed; the message begins with its path. */
@@ -29,9 +30,9 @@ public final class TreeException extends ErrnoException {
         return exception;
     }
 
-    /** What no call failed for. */
+    /** What is refused before the call could do harm. */
     static TreeException of(String path, int errno, String call, String message) {
-        return new TreeException(path, errno, call, message);
+        return new TreeException(path, errno, call, call + ": " + message + " (" + new Errno(errno).name() + ")");
     }
 
     /** The path of what it was, from the start of the walk on. */

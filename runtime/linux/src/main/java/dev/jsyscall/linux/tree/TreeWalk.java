@@ -10,12 +10,6 @@ import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.stat.Statx;
 import dev.jsyscall.linux.file.FileType;
 import java.io.Closeable;
-import java.lang.foreign.MemorySegment;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A walk through a tree, depth first: a cursor on one entry after the other.
@@ -39,10 +33,7 @@ public final class TreeWalk implements Closeable {
 
     private final Tree tree;
     private final Descent descent;
-    /** Of each directory down to where the walk is, its entries; before them the start alone. */
-    private final List<Dents> levels = new ArrayList<>();
-    private final Deque<MemorySegment> free = new ArrayDeque<>();
-    private final byte[] nameBytes = new byte[Current.NAME_BYTES];
+    private final Levels levels = new Levels();
     private final Current current;
 
     private Dents here;
@@ -51,21 +42,26 @@ public final class TreeWalk implements Closeable {
     private boolean skipped;
     /** Whether an error ended it. */
     private boolean ended;
-    private @Nullable String prefix = "";
+    private boolean moving;
+    private boolean closed;
 
     private TreeWalk(Tree tree) {
         this.tree = tree;
         descent = new Descent(tree.base, tree.open, new Reader());
-        here = Dents.single(tree.path);
-        levels.add(here);
+        here = levels.enter(Dents.single(tree.path));
         current = new Current(here, tree.base, follows());
     }
 
     static TreeWalk begin(Tree tree) throws ErrnoException {
         TreeWalk walk = new TreeWalk(tree);
-        walk.here.advance(tree.base);
-        walk.status();
-        return walk;
+        try {
+            walk.here.advance(tree.base);
+            walk.status();
+            return walk;
+        } catch (ErrnoException e) {
+            walk.close();
+            throw e;
+        }
     }
 
     /**
@@ -73,12 +69,18 @@ public final class TreeWalk implements Closeable {
      *
      * @return false after the last, and after an error that ended the walk
      * @throws TreeException if the walk's {@link TreeErrors} end it, or if a directory was moved while the walk was deep inside it
+     * @throws IllegalStateException if the walk is closed
      */
     public boolean next() throws ErrnoException {
-        while (!ended && step()) {
-            if (tells()) return true;
+        moving = true;
+        try {
+            while (!ended && step()) {
+                if (tells()) return true;
+            }
+            return false;
+        } finally {
+            moving = false;
         }
-        return false;
     }
 
     /** Whether its order wants the caller to know of the current entry, now. */
@@ -88,6 +90,7 @@ public final class TreeWalk implements Closeable {
     }
 
     private boolean step() throws ErrnoException {
+        checkOpen();
         if (ahead) {
             ahead = false;
             return true;
@@ -98,9 +101,9 @@ public final class TreeWalk implements Closeable {
         }
         skipped = false;
         long result = here.advance(descent.here());
-        if (result < 0) failed(descent.here().failure(result, "getdents64", descent.here()), directoryPath());
+        if (result < 0) failed(descent.here().failure(result, "getdents64", descent.here()), levels.path());
         leaving = result <= 0;
-        if (leaving && levels.size() == 1) return false;
+        if (leaving && depth() == 0) return false;
         if (leaving) leave();
         current.move(here, descent.here(), follows());
         return true;
@@ -140,22 +143,17 @@ public final class TreeWalk implements Closeable {
             return failed(TreeException.of(path(), E.LOOP, "openat", reason), path());
         }
         descent.enter(fd, who, byLink);
-        here = Dents.reading(free.isEmpty() ? Dents.memory() : free.pop());
-        levels.add(here);
-        prefix = null;
+        here = levels.enter(Dents.reading());
         return true;
     }
 
     private void leave() throws ErrnoException {
-        here.release(free);
-        levels.removeLast();
-        here = levels.getLast();
-        prefix = null;
+        here = levels.leave();
         try {
             descent.leave();
         } catch (ErrnoException e) {
             ended = true;
-            throw TreeException.of(directoryPath() + here.text(nameBytes), e);
+            throw TreeException.of(levels.entryPath(), e);
         }
     }
 
@@ -163,8 +161,8 @@ public final class TreeWalk implements Closeable {
     private final class Reader implements Descent.Parting {
         @Override
         public void from(int level, Fd directory) throws ErrnoException {
-            long result = levels.get(level).drain(directory, free);
-            if (result < 0) failed(directory.failure(result, "getdents64", directory), directoryPath());
+            long result = levels.drain(level, directory);
+            if (result < 0) failed(directory.failure(result, "getdents64", directory), levels.path(level));
         }
     }
 
@@ -187,61 +185,50 @@ public final class TreeWalk implements Closeable {
 
     /** How many directories below the start; the start itself has 0. */
     public int depth() {
-        return levels.size() - 1;
+        return levels.depth();
     }
 
     /** The entry's name in its directory; of the start, the path that was given. */
     public String name() {
-        return current.name();
+        return current().name();
     }
 
     /** The entry's path from the start on: what was given, and the names below it. It may be longer than the kernel takes. */
     public String path() {
-        return directoryPath() + name();
+        return levels.path() + name();
     }
 
-    /** The path of the entry's directory with a slash at its end; nothing for the start. */
-    private String directoryPath() {
-        String known = prefix;
-        if (known != null) return known;
-        StringBuilder text = new StringBuilder();
-        for (Dents level : levels.subList(0, levels.size() - 1)) {
-            text.append(level.text(nameBytes));
-            if (text.isEmpty() || text.charAt(text.length() - 1) != '/') text.append('/');
-        }
-        known = text.toString();
-        prefix = known;
-        return known;
-    }
-
-    /** The directory that has the entry, lent until the next entry: for calls on {@link #name()} by the *at forms. */
+    /**
+     * The directory that has the entry, lent until the next entry: for calls on {@link #name()} by the *at forms. It is open for reading,
+     * unless it may not be read and was closed and opened again: see {@link Tree#maxOpen}.
+     */
     public Fd directory() {
-        return current.directory();
+        return current().directory();
     }
 
     /** What it is; {@link FileType#UNKNOWN} if it vanished before that could be asked. */
     public FileType type() {
-        return FileType.ofEntry(current.type());
+        return FileType.ofEntry(current().type());
     }
 
     /** Whether it is a directory, or a link to one that is followed. */
     public boolean isDirectory() {
-        return current.type() == DT.DIR;
+        return current().type() == DT.DIR;
     }
 
     /** Whether it is a regular file, or a link to one that is followed. */
     public boolean isRegularFile() {
-        return current.type() == DT.REG;
+        return current().type() == DT.REG;
     }
 
     /** Whether it is a symbolic link that is not followed. */
     public boolean isSymbolicLink() {
-        return current.type() == DT.LNK;
+        return current().type() == DT.LNK;
     }
 
     /** Its number in its file system as the directory says; 0 of the start. */
     public long inode() {
-        return current.inode();
+        return current().inode();
     }
 
     /** Its size in bytes, by {@link #status}. */
@@ -256,7 +243,7 @@ public final class TreeWalk implements Closeable {
      * @throws TreeException as statx(2), for instance if it vanished
      */
     public Statx status() throws ErrnoException {
-        long result = current.load();
+        long result = current().load();
         if (Syscall.isError(result)) throw TreeException.of(path(), current.unknown(result));
         return current.status();
     }
@@ -268,7 +255,7 @@ public final class TreeWalk implements Closeable {
      */
     public String linkTarget() throws ErrnoException {
         try {
-            return current.linkTarget();
+            return current().linkTarget();
         } catch (ErrnoException e) {
             throw TreeException.of(path(), e);
         }
@@ -283,7 +270,7 @@ public final class TreeWalk implements Closeable {
      */
     public OwnedFd open(String flags) throws ErrnoException {
         try {
-            return current.open(O.parse(flags) | O.CLOEXEC | O.LARGEFILE | (follows() ? 0 : O.NOFOLLOW));
+            return current().open(O.parse(flags) | O.CLOEXEC | O.LARGEFILE | (follows() ? 0 : O.NOFOLLOW));
         } catch (ErrnoException e) {
             throw TreeException.of(path(), e);
         }
@@ -294,9 +281,24 @@ public final class TreeWalk implements Closeable {
         return new TreeEntry(path(), name(), depth(), type(), inode());
     }
 
-    /** Ends the walk and closes its directories. */
+    private Current current() {
+        checkOpen();
+        return current;
+    }
+
+    private void checkOpen() {
+        if (closed) throw new IllegalStateException("the walk is closed");
+    }
+
+    /** Ends the walk and closes its directories. It tells nothing more. */
     @Override
     public void close() throws ErrnoException {
+        if (closed) return;
+        closed = true;
+        if (!moving) { // a handler of errors may close what is still at work
+            levels.release();
+            current.release();
+        }
         descent.close();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import java.io.IOException;
+import dev.jsyscall.ErrnoException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -47,6 +48,11 @@ class MakeTest {
         assertThatThrownBy(() -> Make.directories(folder + "/file/x")).isInstanceOf(TreeException.class)
                 .hasMessageStartingWith(folder + "/file/x: ").hasMessageContaining("ENOTDIR");
         assertThatThrownBy(() -> Make.directories(folder + "/file")).isInstanceOf(TreeException.class);
+    }
+
+    @Test
+    void anEmptyPathIsNoDirectory() {
+        assertThatThrownBy(() -> Make.directories("")).isInstanceOf(ErrnoException.class).hasMessageContaining("ENOENT");
     }
 
     @Test

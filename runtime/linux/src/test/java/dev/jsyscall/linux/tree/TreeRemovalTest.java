@@ -53,6 +53,27 @@ class TreeRemovalTest {
     }
 
     @Test
+    void whatCannotBeRemovedByItsNameStaysWhole() throws Exception {
+        Path link = Files.createSymbolicLink(folder.resolve("lk"), start);
+        try (OwnedFd fd = FcntlCalls.openat(start + "/a", "path, directory, cloexec")) {
+            for (Tree tree : List.of(Tree.at(fd), Tree.at(fd, ".."), Tree.at(start + "/."), Tree.at(start + "/a/../"), Tree.at(link + "/"))) {
+                assertThatThrownBy(tree::remove).isInstanceOf(TreeException.class).hasMessageContaining("removeContents()")
+                        .hasMessageContaining("unlinkat: ");
+            }
+        }
+        assertThat(start.resolve("a/b/file")).exists();
+        assertThat(Tree.at(link.toString()).remove()).isEqualTo(1);
+        assertThat(start.resolve("a/b/file")).exists();
+    }
+
+    @Test
+    void onlyDirectoriesHaveContents() {
+        assertThatThrownBy(Tree.at(start + "/a/b/file")::removeContents).isInstanceOf(TreeException.class)
+                .hasMessageContaining("ENOTDIR");
+        assertThat(start.resolve("a/b/file")).exists();
+    }
+
+    @Test
     void aFileALinkAndAnEmptyDirectoryAreTreesToo() throws Exception {
         assertThat(Tree.at(start + "/a/b/file").remove()).isEqualTo(1);
         assertThat(Tree.at(start + "/a/link").remove()).isEqualTo(1);

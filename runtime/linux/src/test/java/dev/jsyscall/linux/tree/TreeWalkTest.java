@@ -10,12 +10,16 @@ import dev.jsyscall.linux.abi.dir.DirCalls;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.file.FileType;
+import dev.jsyscall.linux.file.Xattrs;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,7 +137,7 @@ class TreeWalkTest {
         List<String> paths = paths(Tree.at(start).links(Links.FOLLOW).onError(errors::add));
         assertThat(paths).contains(below("/a/b/up", "/link/b/up", "/a/b/file")).hasSize(10);
         assertThat(errors).extracting(TreeException::path).containsExactlyInAnyOrder(below("/a/b/up", "/link/b/up"));
-        assertThat(errors).allSatisfy(error -> assertThat(error).hasMessageContaining("a loop: it is the directory 3 above"));
+        assertThat(errors).allSatisfy(error -> assertThat(error).hasMessageContaining("openat: a loop: it is the directory 3 above, too (ELOOP)"));
         assertThatThrownBy(() -> paths(Tree.at(start).links(Links.FOLLOW))).isInstanceOf(TreeException.class);
     }
 
@@ -218,6 +222,45 @@ class TreeWalkTest {
                 while (walk.next()) assertThat(walk.path()).startsWith(start);
             }).isInstanceOf(TreeException.class);
             assertThat(walk.next()).isFalse();
+        }
+    }
+
+    @Test
+    void aClosedWalkTellsNothingMore() throws Exception {
+        TreeWalk walk = Tree.at(start).walk();
+        while (!walk.name().equals("b")) assertThat(walk.next()).isTrue();
+        walk.close();
+        walk.close();
+        for (ThrowingCallable question : List.<ThrowingCallable>of(walk::next, walk::size, walk::name, walk::path, walk::directory)) {
+            assertThatThrownBy(question).isInstanceOf(IllegalStateException.class).hasMessage("the walk is closed");
+        }
+    }
+
+    @Test
+    void aHandlerOfErrorsMayCloseTheWalk() throws Exception {
+        Files.createSymbolicLink(Path.of(start, "a/b/up"), Path.of("../.."));
+        AtomicReference<TreeWalk> walk = new AtomicReference<>();
+        walk.set(Tree.at(start).links(Links.FOLLOW).onError(error -> close(walk.get())).walk());
+        assertThatThrownBy(() -> {
+            while (walk.get().next()) assertThat(walk.get().path()).startsWith(start);
+        }).isInstanceOf(IllegalStateException.class);
+    }
+
+    private static void close(TreeWalk walk) {
+        try {
+            walk.close();
+        } catch (ErrnoException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void directoriesAreReadableOnTheWayUp() throws Exception {
+        Files.createDirectories(Path.of(start, "x/1/2/3/4/5"));
+        try (TreeWalk walk = Tree.at(start + "/x").maxOpen(2).order(Order.POST).walk()) {
+            while (walk.next()) {
+                if (walk.depth() > 0) assertThat(Xattrs.of(walk.directory()).list()).as(walk.path()).isNotNull();
+            }
         }
     }
 
