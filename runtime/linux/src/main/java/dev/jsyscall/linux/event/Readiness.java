@@ -89,6 +89,7 @@ public final class Readiness {
             } while (result == -E.INTR);
             // One that is closed just before the call is ready for nothing else than to fail.
             if (result < 0 || !fd.isOpen()) throw fd.failure(result, "ppoll", fd);
+            if ((poll.revents() & POLL.NVAL) != 0) throw fd.failure(-E.BADF, "ppoll", fd);
             return result > 0;
         }
     }

@@ -106,7 +106,7 @@ public interface ByteSource extends HasFd {
     }
 
     /**
-     * All that comes until the end, of any length that an array may have.
+     * All that comes until the end, of any length that an array may have. Waits for it also if the descriptor is nonblock.
      *
      * @throws ErrnoException as read(2)
      * @throws OutOfMemoryError if it is more than an array holds

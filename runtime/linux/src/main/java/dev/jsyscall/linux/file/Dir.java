@@ -3,19 +3,14 @@ package dev.jsyscall.linux.file;
 import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
-import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
-import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.dir.DirCalls;
-import dev.jsyscall.linux.abi.dir.RENAME;
 import dev.jsyscall.linux.abi.fcntl.AT;
-import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.O;
-import dev.jsyscall.linux.abi.fcntl.OpenHow;
 import dev.jsyscall.linux.abi.fcntl.RESOLVE;
-import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.file.OK;
 import dev.jsyscall.linux.abi.stat.S;
+import dev.jsyscall.linux.abi.stat.STATX;
 import java.io.Closeable;
 
 /**
@@ -26,8 +21,10 @@ import java.io.Closeable;
  *
  * @see Fs the same by path alone
  */
-public final class Dir implements Metadata, Closeable {
+public final class Dir implements DirNames, DirChanges, Descriptor, Metadata, Closeable {
     private static final Dir CWD = new Dir(BorrowedFd.of(AT.FDCWD, "AT_FDCWD"));
+
+    private static final int DIRECTORY = O.RDONLY | O.DIRECTORY | O.CLOEXEC;
 
     private final Fd fd;
 
@@ -73,7 +70,7 @@ public final class Dir implements Metadata, Closeable {
 
     /** Opens a directory in this one, closed on exec. */
     public Dir openDir(String path) throws ErrnoException {
-        return new Dir(FcntlCalls.openat(fd, path, O.RDONLY | O.DIRECTORY | O.CLOEXEC, 0));
+        return new Dir(Opening.openat(fd, path, DIRECTORY, 0));
     }
 
     /** The entries of this directory, from the first on. */
@@ -83,7 +80,7 @@ public final class Dir implements Metadata, Closeable {
 
     /** The entries of a directory in this one. */
     public DirStream listat(String path) throws ErrnoException {
-        return DirStream.of(FcntlCalls.openat(fd, path, O.RDONLY | O.DIRECTORY | O.CLOEXEC, 0));
+        return DirStream.of(Opening.openat(fd, path, DIRECTORY, 0));
     }
 
     /**
@@ -95,7 +92,7 @@ public final class Dir implements Metadata, Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man2/openat.2.html">openat(2)</a>
      */
     public OpenFile openat(String path, int flags, int mode) throws ErrnoException {
-        return OpenFile.of(FcntlCalls.openat(fd, path, OpenFile.complete(flags), mode));
+        return OpenFile.of(Opening.openat(fd, path, flags, mode));
     }
 
     /** {@link #openat(String, int, int)} with words. */
@@ -123,15 +120,17 @@ public final class Dir implements Metadata, Closeable {
      * @see <a href="https://man7.org/linux/man-pages/man2/openat2.2.html">openat2(2)</a>
      */
     public OpenFile openat2(String path, int flags, int mode, long resolve) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            OpenHow how = OpenHow.allocate(scratch).flags(Integer.toUnsignedLong(OpenFile.complete(flags))).mode(mode).resolve(resolve);
-            return OpenFile.of(FcntlCalls.openat2(fd, path, how));
-        }
+        return OpenFile.of(Opening.openat2(fd, path, flags, mode, resolve));
     }
 
     /** {@link #openat2(String, int, int, long)} with words: {@code openat2("a/b", "rdonly", "", "beneath, no_symlinks")}. */
     public OpenFile openat2(String path, String flags, String mode, String resolve) throws ErrnoException {
         return openat2(path, O.parse(flags), S.parse(mode), RESOLVE.parse(resolve));
+    }
+
+    /** {@link OpenFile#temporary(String, int)} in the file system of a directory in this one: {@code temporary(".", 0600)}. */
+    public OpenFile temporary(String path, int mode) throws ErrnoException {
+        return openat(path, O.TMPFILE | O.RDWR | O.CLOEXEC, mode);
     }
 
     // ---- asking
@@ -144,6 +143,22 @@ public final class Dir implements Metadata, Closeable {
     /** What a path names, a symbolic link itself if it is one. */
     public FileStatus lstat(String path) throws ErrnoException {
         return FileStatus.of(fd, path, AT.SYMLINK_NOFOLLOW);
+    }
+
+    /**
+     * What a path leads to, with a say in what is told and how fresh it is.
+     *
+     * @param flags of {@link AT}: {@code AT.SYMLINK_NOFOLLOW}, {@code AT.STATX_FORCE_SYNC}, {@code AT.NO_AUTOMOUNT}
+     * @param mask of {@link STATX}, what is wanted; {@link FileStatus#has} says what came
+     * @see <a href="https://man7.org/linux/man-pages/man2/statx.2.html">statx(2)</a>
+     */
+    public FileStatus statx(String path, int flags, int mask) throws ErrnoException {
+        return FileStatus.of(fd, path, flags, mask);
+    }
+
+    /** {@link #statx(String, int, int)} with words: {@code statx("f", "statx_dont_sync", "size, mnt_id_unique")}. */
+    public FileStatus statx(String path, String flags, String mask) throws ErrnoException {
+        return statx(path, AT.parse(flags), STATX.parse(mask));
     }
 
     /**
@@ -160,14 +175,38 @@ public final class Dir implements Metadata, Closeable {
         return access(path, OK.parse(mode));
     }
 
-    /** {@link #access(String, int)} by the effective ids, which opening goes by. */
-    public boolean eaccess(String path, int mode) throws ErrnoException {
-        return Access.allowed(fd, path, mode, AT.EACCESS);
+    /**
+     * {@link #access(String, int)} with a say in how it is asked, since Linux 5.8.
+     *
+     * @param flags {@link AT#EACCESS} for the effective ids, {@link AT#SYMLINK_NOFOLLOW} for a symbolic link itself
+     * @see <a href="https://man7.org/linux/man-pages/man2/access.2.html">faccessat2(2)</a>
+     */
+    public boolean access(String path, int mode, int flags) throws ErrnoException {
+        return Access.allowed(fd, path, mode, flags);
     }
 
-    /** Whether a path leads somewhere. */
+    /** {@link #access(String, int, int)} with words: {@code access("f", "r, w", "eaccess, symlink_nofollow")}. */
+    public boolean access(String path, String mode, String flags) throws ErrnoException {
+        return access(path, OK.parse(mode), AT.parse(flags));
+    }
+
+    /** {@link #access(String, int)} by the effective ids, which opening goes by. */
+    public boolean eaccess(String path, int mode) throws ErrnoException {
+        return access(path, mode, AT.EACCESS);
+    }
+
+    /** {@link #eaccess(String, int)} with words. */
+    public boolean eaccess(String path, String mode) throws ErrnoException {
+        return eaccess(path, OK.parse(mode));
+    }
+
+    /**
+     * Whether a path leads somewhere: not if a part of it is missing, no directory, or a link that goes in circles, nor if it is too long.
+     *
+     * @throws ErrnoException if that cannot be told: {@code EACCES} if a directory on the way may not be searched
+     */
     public boolean exists(String path) throws ErrnoException {
-        return access(path, OK.F);
+        return Access.exists(fd, path);
     }
 
     /** The path that a symbolic link has, of any length. */
@@ -175,121 +214,32 @@ public final class Dir implements Metadata, Closeable {
         return LinkTarget.read(fd, path);
     }
 
-    // ---- names
+    // ---- this directory itself; the number that stands for the current one is unknown to calls on descriptors
 
-    /** Makes a directory; the process's umask takes permissions away. */
-    public void mkdir(String path, int mode) throws ErrnoException {
-        DirCalls.mkdirat(fd, path, mode);
+    @Override
+    public void chmod(int mode) throws ErrnoException {
+        if (isCwd()) chmod(".", mode);
+        else Metadata.super.chmod(mode);
     }
 
-    /** {@link #mkdir(String, int)} with {@code "rwxr-xr-x"}. */
-    public void mkdir(String path, String mode) throws ErrnoException {
-        mkdir(path, S.parse(mode));
-    }
-
-    /** Removes an empty directory. */
-    public void rmdir(String path) throws ErrnoException {
-        DirCalls.unlinkat(fd, path, AT.REMOVEDIR);
-    }
-
-    /** Removes a name; the file goes with its last name and its last user. */
-    public void unlink(String path) throws ErrnoException {
-        DirCalls.unlinkat(fd, path, 0);
-    }
-
-    /** Renames within this directory; a file that has the new name is replaced. */
-    public void rename(String from, String to) throws ErrnoException {
-        DirCalls.renameat2(fd, from, fd, to, 0);
-    }
-
-    /**
-     * Renames to another directory of the same file system.
-     *
-     * @param flags of {@link RENAME}: {@code RENAME.NOREPLACE}, {@code RENAME.EXCHANGE}
-     */
-    public void rename(String from, HasFd toDir, String to, int flags) throws ErrnoException {
-        DirCalls.renameat2(fd, from, toDir.fd(), to, flags);
-    }
-
-    /** {@link #rename(String, HasFd, String, int)} with words: {@code "noreplace"}. */
-    public void rename(String from, HasFd toDir, String to, String flags) throws ErrnoException {
-        rename(from, toDir, to, RENAME.parse(flags));
-    }
-
-    /** Gives a file another name; a symbolic link at the end of {@code path} gets it itself. */
-    public void link(String path, HasFd toDir, String name) throws ErrnoException {
-        DirCalls.linkat(fd, path, toDir.fd(), name, 0);
-    }
-
-    /**
-     * Gives an open file a name in this directory, also one that had none.
-     *
-     * @throws ErrnoException as linkat(2); {@code ENOENT} for who is not privileged, where {@code /proc} is missing too
-     */
-    public void linkat(HasFd file, String name) throws ErrnoException {
-        // AT_EMPTY_PATH would do, but asks for a capability.
-        DirCalls.linkat(CWD.fd, "/proc/self/fd/" + file.fd().number(), fd, name, AT.SYMLINK_FOLLOW);
-    }
-
-    /** Makes a symbolic link; nobody checks where it leads. */
-    public void symlink(String target, String name) throws ErrnoException {
-        DirCalls.symlinkat(target, fd, name);
-    }
-
-    /** Makes a fifo. */
-    public void mkfifo(String path, int mode) throws ErrnoException {
-        mknod(path, S.IFIFO | mode, new DeviceNumber(0, 0));
-    }
-
-    /**
-     * Makes a device, a fifo, a socket's name or an empty file.
-     *
-     * @param mode type and permissions, of {@link S}
-     * @throws ErrnoException as mknod(2); devices are for the privileged
-     */
-    public void mknod(String path, int mode, DeviceNumber device) throws ErrnoException {
-        DirCalls.mknodat(fd, path, mode, device.encode());
-    }
-
-    // ---- changing
-
-    /** Sets a file's permissions. */
-    public void chmod(String path, int mode) throws ErrnoException {
-        FileCalls.fchmodat(fd, path, mode);
-    }
-
-    /** {@link #chmod(String, int)} with {@code "rw-r--r--"}. */
-    public void chmod(String path, String mode) throws ErrnoException {
-        chmod(path, S.parse(mode));
-    }
-
-    /** Sets a file's owner and group; -1 leaves one as it is. */
-    public void chown(String path, int uid, int gid) throws ErrnoException {
-        FileCalls.fchownat(fd, path, uid, gid, 0);
-    }
-
-    /** {@link #chown} that does not follow a symbolic link. */
-    public void lchown(String path, int uid, int gid) throws ErrnoException {
-        FileCalls.fchownat(fd, path, uid, gid, AT.SYMLINK_NOFOLLOW);
-    }
-
-    /** Sets a file's times of the last reading and the last change. */
-    public void utimens(String path, TimeUpdate accessed, TimeUpdate modified) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            FileCalls.utimensat(fd, path, TimeUpdate.pair(scratch, accessed, modified), 0);
+    @Override
+    public void syncfs() throws ErrnoException {
+        if (!isCwd()) {
+            Metadata.super.syncfs();
+            return;
         }
-    }
-
-    /** {@link #utimens} that does not follow a symbolic link. */
-    public void lutimens(String path, TimeUpdate accessed, TimeUpdate modified) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            FileCalls.utimensat(fd, path, TimeUpdate.pair(scratch, accessed, modified), AT.SYMLINK_NOFOLLOW);
+        try (Dir here = openDir(".")) {
+            here.syncfs();
         }
     }
 
     /** Makes it the process's current directory: for every thread, at once. */
     public void chdir() throws ErrnoException {
-        DirCalls.fchdir(fd);
+        if (!isCwd()) DirCalls.fchdir(fd);
+    }
+
+    private boolean isCwd() {
+        return fd.number() == AT.FDCWD;
     }
 
     /** Closes it, unless it is {@link #cwd}. */

@@ -3,12 +3,13 @@ package dev.jsyscall.linux.file;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
+import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.dir.DirCalls;
 import dev.jsyscall.linux.abi.dir.LinuxDirent64;
 import java.io.Closeable;
 import java.io.UncheckedIOException;
-import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The entries of a directory, read by getdents64(2) in the order that the file system gives them, without {@code .} and {@code ..}, and
  * without asking about each file.
  *
- * <p>For one thread at a time, and to be gone through once: {@link #iterator} and {@link #next} go on where the other stopped. May block.
+ * <p>For one thread at a time, and to be gone through once: {@link #next} and all {@link #iterator iterators} go on where another stopped.
+ * May block.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/getdents.2.html">getdents64(2)</a>
  */
@@ -25,9 +27,9 @@ public final class DirStream implements HasFd, Iterable<DirectoryEntry>, Closeab
     private static final int BUFFER_BYTES = 32 * 1024;
 
     private final OwnedFd fd;
-    private final MemorySegment buffer = Arena.ofAuto().allocate(BUFFER_BYTES, LinuxDirent64.ALIGN);
-    private long filled;
-    private long position;
+    /** What was read and not told yet, on the heap: native memory would stay until the garbage collector comes. */
+    private MemorySegment entries = MemorySegment.NULL;
+    private @Nullable DirectoryEntry ahead;
 
     private DirStream(OwnedFd fd) {
         this.fd = fd;
@@ -50,16 +52,28 @@ public final class DirStream implements HasFd, Iterable<DirectoryEntry>, Closeab
      * @throws ErrnoException as getdents64(2)
      */
     public @Nullable DirectoryEntry next() throws ErrnoException {
+        DirectoryEntry seen = ahead;
+        if (seen == null) return read();
+        ahead = null;
+        return seen;
+    }
+
+    private @Nullable DirectoryEntry read() throws ErrnoException {
         while (true) {
-            if (position == filled) {
-                filled = DirCalls.getdents64(fd, buffer);
-                position = 0;
-                if (filled == 0) return null;
-            }
-            LinuxDirent64 entry = LinuxDirent64.of(buffer.asSlice(position, filled - position));
+            if (entries.byteSize() == 0) fill();
+            if (entries.byteSize() == 0) return null;
+            LinuxDirent64 entry = LinuxDirent64.of(entries);
             String name = entry.name();
-            position += entry.reclen();
+            entries = entries.asSlice(entry.reclen());
             if (!name.equals(".") && !name.equals("..")) return new DirectoryEntry(name, FileType.ofEntry(entry.type()), entry.ino());
+        }
+    }
+
+    private void fill() throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            MemorySegment room = scratch.reserve(BUFFER_BYTES);
+            int length = DirCalls.getdents64(fd, room);
+            entries = MemorySegment.ofArray(room.asSlice(0, length).toArray(ValueLayout.JAVA_BYTE));
         }
     }
 
@@ -67,13 +81,10 @@ public final class DirStream implements HasFd, Iterable<DirectoryEntry>, Closeab
     @Override
     public Iterator<DirectoryEntry> iterator() {
         return new Iterator<>() {
-            private @Nullable DirectoryEntry ahead;
-
             @Override
             public boolean hasNext() {
-                if (ahead != null) return true;
                 try {
-                    ahead = DirStream.this.next();
+                    if (ahead == null) ahead = read();
                 } catch (ErrnoException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -90,8 +101,11 @@ public final class DirStream implements HasFd, Iterable<DirectoryEntry>, Closeab
         };
     }
 
+    /** Closes it, and forgets the entries that it has read: {@link #next} fails from now on. */
     @Override
     public void close() throws ErrnoException {
+        entries = MemorySegment.NULL;
+        ahead = null;
         fd.close();
     }
 }

@@ -37,9 +37,13 @@ public final class FileStatus {
 
     /** Asks about a name in a directory, or with an empty name about the descriptor itself. */
     static FileStatus of(Fd dir, String path, int flags) throws ErrnoException {
+        return of(dir, path, flags, EVERYTHING);
+    }
+
+    static FileStatus of(Fd dir, String path, int flags, int mask) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
             Statx statx = Statx.of(scratch.reserve(Statx.SIZE));
-            StatCalls.statx(dir, path, flags, EVERYTHING, statx);
+            StatCalls.statx(dir, path, flags, mask, statx);
             return of(statx);
         }
     }

@@ -2,9 +2,9 @@ package dev.jsyscall.linux.file;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.dir.DirCalls;
+import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.stat.S;
-import java.io.IOException;
 import java.time.Instant;
 
 /**
@@ -14,6 +14,8 @@ import java.time.Instant;
  */
 public final class Fs {
     private static final Dir CWD = Dir.cwd();
+    private static final int NEW = O.WRONLY | O.CREAT | O.TRUNC | O.CLOEXEC;
+    private static final int NEW_MODE = 0_666;
 
     private Fs() {}
 
@@ -42,7 +44,7 @@ public final class Fs {
         return CWD.access(path, mode);
     }
 
-    /** Whether a path leads somewhere. */
+    /** See {@link Dir#exists}. */
     public static boolean exists(String path) throws ErrnoException {
         return CWD.exists(path);
     }
@@ -61,23 +63,38 @@ public final class Fs {
         }
     }
 
-    /** Makes a file, or empties it, and writes it. May block. */
+    /** Makes a file, or empties it, and writes it; a new file is {@code rw-rw-rw-} less the umask. May block. */
+    public static void writeAll(String path, byte[] data) throws ErrnoException {
+        writeAll(path, data, NEW_MODE);
+    }
+
+    /** {@link #writeAll(String, byte[])} with the permissions of a new file, of which the umask takes some away. */
     public static void writeAll(String path, byte[] data, int mode) throws ErrnoException {
-        try (OpenFile file = OpenFile.open(path, "wronly, creat, trunc, cloexec", S.format(mode))) {
+        try (OpenFile file = create(path, mode)) {
             file.writeFully(data);
         }
     }
 
+    /** {@link #writeAll(String, byte[], int)} with {@code "rw-r--r--"}. */
+    public static void writeAll(String path, byte[] data, String mode) throws ErrnoException {
+        writeAll(path, data, S.parse(mode));
+    }
+
     /** Makes a file, or empties it, and writes a text in UTF-8; a new file is {@code rw-rw-rw-} less the umask. May block. */
     public static void writeString(String path, String text) throws ErrnoException {
-        try (OpenFile file = OpenFile.open(path, "wronly, creat, trunc, cloexec", "rw-rw-rw-")) {
+        try (OpenFile file = OpenFile.open(path, NEW, NEW_MODE)) {
             file.writeString(text);
         }
     }
 
     /** Makes a file, or empties it, and opens it for writing. */
     public static OpenFile create(String path, int mode) throws ErrnoException {
-        return OpenFile.open(path, "wronly, creat, trunc, cloexec", S.format(mode));
+        return OpenFile.open(path, NEW, mode);
+    }
+
+    /** {@link #create(String, int)} with {@code "rw-r--r--"}. */
+    public static OpenFile create(String path, String mode) throws ErrnoException {
+        return create(path, S.parse(mode));
     }
 
     /** The path that a symbolic link has, of any length. */
@@ -130,8 +147,18 @@ public final class Fs {
         CWD.mkfifo(path, mode);
     }
 
+    /** {@link #mkfifo(String, int)} with {@code "rw-r--r--"}. */
+    public static void mkfifo(String path, String mode) throws ErrnoException {
+        CWD.mkfifo(path, mode);
+    }
+
     /** See {@link Dir#mknod}. */
     public static void mknod(String path, int mode, DeviceNumber device) throws ErrnoException {
+        CWD.mknod(path, mode, device);
+    }
+
+    /** {@link #mknod(String, int, DeviceNumber)} with words: {@code "ifchr, rw-rw----"}. */
+    public static void mknod(String path, String mode, DeviceNumber device) throws ErrnoException {
         CWD.mknod(path, mode, device);
     }
 
@@ -170,14 +197,16 @@ public final class Fs {
         CWD.lutimens(path, accessed, modified);
     }
 
-    /** Makes a file exactly so long. */
-    public static void truncate(String path, long length) throws IOException {
-        try (OpenFile file = OpenFile.open(path, "wronly, cloexec")) {
-            file.truncate(length);
-        }
+    /** Makes a file exactly so long: cuts the rest off, or adds a hole. */
+    public static void truncate(String path, long length) throws ErrnoException {
+        FileCalls.truncate(path, length);
     }
 
-    /** The process's current directory, of any length. */
+    /**
+     * The process's current directory, of any length.
+     *
+     * @throws ErrnoException ENOENT if it was removed, or if no path leads there: its file system was unmounted
+     */
     public static String getcwd() throws ErrnoException {
         return CurrentDirectory.path();
     }

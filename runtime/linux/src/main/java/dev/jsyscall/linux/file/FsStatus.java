@@ -4,6 +4,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.statfs.FS_MAGIC;
 import dev.jsyscall.linux.abi.statfs.ST;
 import dev.jsyscall.linux.abi.statfs.Statfs;
@@ -31,6 +32,7 @@ public record FsStatus(
         long nameLength, long flags) {
 
     static FsStatus of(Fd fd) throws ErrnoException {
+        if (fd.number() == AT.FDCWD) return of("."); // fstatfs does not know that number
         try (Scratch scratch = Scratch.open()) {
             if (Platform.is64Bit()) {
                 Statfs status = Statfs.allocate(scratch);

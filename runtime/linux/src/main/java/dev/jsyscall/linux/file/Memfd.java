@@ -13,7 +13,7 @@ import java.io.Closeable;
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/memfd_create.2.html">memfd_create(2)</a>
  */
-public final class Memfd implements ByteSource, ByteSink, Positioned, Metadata, Closeable {
+public final class Memfd implements ByteSource, ByteSink, Positioned, Metadata, Descriptor, Closeable {
     private final OwnedFd fd;
 
     private Memfd(OwnedFd fd) {

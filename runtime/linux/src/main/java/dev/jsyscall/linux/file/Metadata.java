@@ -1,8 +1,10 @@
 package dev.jsyscall.linux.file;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.stat.S;
@@ -58,6 +60,11 @@ public interface Metadata extends HasFd {
 
     /** Writes all that its file system still holds in memory to the disk, and waits for it. */
     default void syncfs() throws ErrnoException {
-        FileCalls.syncfs(fd());
+        Fd fd = fd();
+        long result;
+        do {
+            result = FileCalls.trySyncfs(fd);
+        } while (result == -E.INTR);
+        if (result < 0) throw fd.failure(result, "syncfs", fd);
     }
 }

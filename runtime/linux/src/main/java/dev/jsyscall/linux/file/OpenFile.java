@@ -1,13 +1,11 @@
 package dev.jsyscall.linux.file;
 
+import dev.jsyscall.BorrowedFd;
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
-import dev.jsyscall.Platform;
-import dev.jsyscall.linux.abi.fcntl.FD;
-import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.O;
-import dev.jsyscall.linux.abi.pipe.PipeCalls;
 import dev.jsyscall.linux.abi.stat.S;
 import java.io.Closeable;
 
@@ -18,16 +16,36 @@ import java.io.Closeable;
  *
  * <p>Flags are taken as they are written: add {@code cloexec} unless programs that are started are meant to inherit the file.
  */
-public final class OpenFile implements ByteSource, ByteSink, Positioned, Metadata, Closeable {
-    private final OwnedFd fd;
+public final class OpenFile implements ByteSource, ByteSink, Positioned, Metadata, Descriptor, Closeable {
+    private final Fd fd;
 
-    private OpenFile(OwnedFd fd) {
+    private OpenFile(Fd fd) {
         this.fd = fd;
     }
 
     /** Takes charge of a descriptor. */
     public static OpenFile of(OwnedFd fd) {
         return new OpenFile(fd);
+    }
+
+    /** What somebody else closes: closing this does nothing. */
+    public static OpenFile borrowed(HasFd file) {
+        return new OpenFile(file.fd() instanceof OwnedFd owned ? owned.borrow() : file.fd());
+    }
+
+    /** The process's standard input, which Java's {@code System.in} reads, too, and buffers. Closing this does nothing. */
+    public static OpenFile stdin() {
+        return borrowed(BorrowedFd.of(0));
+    }
+
+    /** The process's standard output. Closing this does nothing. */
+    public static OpenFile stdout() {
+        return borrowed(BorrowedFd.of(1));
+    }
+
+    /** The process's standard error. Closing this does nothing. */
+    public static OpenFile stderr() {
+        return borrowed(BorrowedFd.of(2));
     }
 
     /**
@@ -69,75 +87,33 @@ public final class OpenFile implements ByteSource, ByteSink, Positioned, Metadat
      * @throws ErrnoException as open(2); {@code EOPNOTSUPP} if the file system cannot
      */
     public static OpenFile temporary(String directory, int mode) throws ErrnoException {
-        return open(directory, O.TMPFILE | O.RDWR | O.CLOEXEC, mode);
+        return Dir.cwd().temporary(directory, mode);
     }
 
-    /** What users of 32-bit architectures would forget: without it, files of 2 GiB do not open. */
-    static int complete(int flags) {
-        return Platform.is64Bit() ? flags : flags | O.LARGEFILE;
+    /** {@link #temporary(String, int)} with {@code "rw-------"}. */
+    public static OpenFile temporary(String directory, String mode) throws ErrnoException {
+        return temporary(directory, S.parse(mode));
     }
 
-    /** The descriptor. {@link OwnedFd#release} on it gives up charge. */
     @Override
-    public OwnedFd fd() {
+    public Fd fd() {
         return fd;
     }
 
-    /** Another descriptor of the same open file, closed on exec; both share position and status flags. */
-    public OpenFile dup() throws ErrnoException {
-        return new OpenFile(FcntlCalls.fcntlDupfdCloexec(fd, 0));
-    }
-
     /**
-     * Makes a number mean this file, for programs that are started; what it meant before is closed.
+     * Gives up charge of the number, which stays open: from now on closing it is the caller's business.
      *
-     * @param number which; those of descriptors that others in this process use are not for you
-     * @param flags {@link O#CLOEXEC} or 0
+     * @return the number
+     * @throws ErrnoException if it is closed
      */
-    public void dupTo(int number, int flags) throws ErrnoException {
-        PipeCalls.dup3(fd, number, flags);
+    public int release() throws ErrnoException {
+        return fd instanceof OwnedFd owned ? owned.release() : fd.number();
     }
 
-    /** The flags it was opened with and those set since, of {@link O}. */
-    public int flags() throws ErrnoException {
-        return FcntlCalls.fcntlGetfl(fd);
-    }
-
-    /** Sets the flags that can be changed: append, async, direct, noatime, nonblock. They belong to all descriptors of the open file. */
-    public void flags(int flags) throws ErrnoException {
-        FcntlCalls.fcntlSetfl(fd, flags);
-    }
-
-    /** {@link #flags(int)} with words; {@code "~nonblock"} is not understood here, since all flags are set anew. */
-    public void flags(String flags) throws ErrnoException {
-        flags(O.parse(flags));
-    }
-
-    /** Whether calls fail with {@code EAGAIN} instead of waiting. */
-    public void nonblock(boolean on) throws ErrnoException {
-        int flags = flags();
-        flags(on ? flags | O.NONBLOCK : flags & ~O.NONBLOCK);
-    }
-
-    /** Whether programs that are started do not inherit it. */
-    public boolean cloexec() throws ErrnoException {
-        return (FcntlCalls.fcntlGetfd(fd) & FD.CLOEXEC) != 0;
-    }
-
-    /** Says whether programs that are started do not inherit it. */
-    public void cloexec(boolean on) throws ErrnoException {
-        FcntlCalls.fcntlSetfd(fd, on ? FD.CLOEXEC : 0);
-    }
-
-    /** Whether another descriptor is of the same open file, since Linux 6.10. */
-    public boolean isDupOf(HasFd other) throws ErrnoException {
-        return FcntlCalls.fcntlDupfdQuery(fd, other.fd()) != 0;
-    }
-
-    /** Closes it. See {@link OwnedFd#close}. */
+    /** Closes it, unless it is borrowed. See {@link OwnedFd#close}. */
     @Override
     public void close() throws ErrnoException {
-        fd.close();
+        if (fd instanceof OwnedFd owned) owned.close();
     }
 
     /** The number, or {@code closed}. */

@@ -2,14 +2,10 @@ package dev.jsyscall.linux.file;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
-import dev.jsyscall.HasFd;
 import dev.jsyscall.linux.abi.errno.E;
-import dev.jsyscall.linux.abi.file.FALLOC;
 import dev.jsyscall.linux.abi.file.FileCalls;
-import dev.jsyscall.linux.abi.file.POSIX_FADV;
 import dev.jsyscall.linux.abi.file.RWF;
 import dev.jsyscall.linux.abi.file.SEEK;
-import dev.jsyscall.linux.abi.file.SYNC_FILE_RANGE;
 import dev.jsyscall.linux.vector.Vector;
 import dev.jsyscall.linux.vector.VectorCalls;
 import java.io.EOFException;
@@ -20,9 +16,9 @@ import java.util.OptionalLong;
 /**
  * Bytes with places: what a regular file or a disk has and a pipe has not. Places and lengths count bytes from 0.
  *
- * <p>Reading, writing and syncing may block, and begin again when a signal interrupts them.
+ * <p>Reading and writing may block, and begin again when a signal interrupts them.
  */
-public interface Positioned extends HasFd {
+public interface Positioned extends Storage {
     /**
      * Moves to a place; the next read or write is there.
      *
@@ -137,7 +133,10 @@ public interface Positioned extends HasFd {
     default long preadv(long place, int flags, MemorySegment... buffers) throws ErrnoException {
         try (Vector vector = Vector.out(buffers)) {
             Fd fd = fd();
-            long result = VectorCalls.preadv2(fd, vector, place, flags);
+            long result;
+            do {
+                result = VectorCalls.preadv2(fd, vector, place, flags);
+            } while (result == -E.INTR);
             if (result < 0) throw fd.failure(result, "preadv2", fd, vector.array(), vector.count(), place, RWF.table().shown(flags));
             return result;
         }
@@ -164,7 +163,10 @@ public interface Positioned extends HasFd {
     default long pwritev(long place, int flags, MemorySegment... data) throws ErrnoException {
         try (Vector vector = Vector.in(data)) {
             Fd fd = fd();
-            long result = VectorCalls.pwritev2(fd, vector, place, flags);
+            long result;
+            do {
+                result = VectorCalls.pwritev2(fd, vector, place, flags);
+            } while (result == -E.INTR);
             if (result < 0) throw fd.failure(result, "pwritev2", fd, vector.array(), vector.count(), place, RWF.table().shown(flags));
             return result;
         }
@@ -178,77 +180,5 @@ public interface Positioned extends HasFd {
     /** {@link #pwritev(long, int, MemorySegment...)} without flags. */
     default long pwritev(long place, MemorySegment... data) throws ErrnoException {
         return pwritev(place, 0, data);
-    }
-
-    /** Makes it exactly so long: cuts the rest off, or adds a hole. */
-    default void truncate(long length) throws ErrnoException {
-        FileCalls.ftruncate(fd(), length);
-    }
-
-    /**
-     * Reserves blocks, or frees, zeroes, inserts or takes out some.
-     *
-     * @param mode of {@link FALLOC}, 0 to reserve and grow
-     * @throws ErrnoException as fallocate(2); {@code EOPNOTSUPP} if the file system cannot
-     * @see <a href="https://man7.org/linux/man-pages/man2/fallocate.2.html">fallocate(2)</a>
-     */
-    default void fallocate(int mode, long offset, long length) throws ErrnoException {
-        FileCalls.fallocate(fd(), mode, offset, length);
-    }
-
-    /** {@link #fallocate(int, long, long)} with words: {@code "keep_size, punch_hole"}. */
-    default void fallocate(String mode, long offset, long length) throws ErrnoException {
-        FileCalls.fallocate(fd(), mode, offset, length);
-    }
-
-    /** Reserves blocks for a range, and lets the file grow to its end. */
-    default void fallocate(long offset, long length) throws ErrnoException {
-        FileCalls.fallocate(fd(), offset, length);
-    }
-
-    /**
-     * Says how a range is going to be used.
-     *
-     * @param length in bytes, 0 up to the end
-     * @param advice one of {@link POSIX_FADV}
-     * @see <a href="https://man7.org/linux/man-pages/man2/posix_fadvise.2.html">posix_fadvise(2)</a>
-     */
-    default void fadvise(long offset, long length, int advice) throws ErrnoException {
-        FileCalls.fadvise64(fd(), offset, length, advice);
-    }
-
-    /** {@link #fadvise(long, long, int)} with a word: {@code "sequential"}, {@code "willneed"}, {@code "dontneed"}. */
-    default void fadvise(long offset, long length, String advice) throws ErrnoException {
-        fadvise(offset, length, POSIX_FADV.parse(advice));
-    }
-
-    /** Reads a range into the page cache. */
-    default void readahead(long offset, long count) throws ErrnoException {
-        FileCalls.readahead(fd(), offset, count);
-    }
-
-    /** Waits until data and metadata are on the disk. */
-    default void fsync() throws ErrnoException {
-        FileCalls.fsync(fd());
-    }
-
-    /** Waits until the data is on the disk, and what is needed to read it. */
-    default void fdatasync() throws ErrnoException {
-        FileCalls.fdatasync(fd());
-    }
-
-    /**
-     * Starts or awaits the writing of a range; what it promises is less than {@link #fdatasync}, see the manual page.
-     *
-     * @param flags of {@link SYNC_FILE_RANGE}
-     * @see <a href="https://man7.org/linux/man-pages/man2/sync_file_range.2.html">sync_file_range(2)</a>
-     */
-    default void syncFileRange(long offset, long count, int flags) throws ErrnoException {
-        FileCalls.syncFileRange(fd(), offset, count, flags);
-    }
-
-    /** {@link #syncFileRange(long, long, int)} with words: {@code "wait_before, write, wait_after"}. */
-    default void syncFileRange(long offset, long count, String flags) throws ErrnoException {
-        FileCalls.syncFileRange(fd(), offset, count, flags);
     }
 }

@@ -18,6 +18,7 @@ final class Seek {
 
     /** ENXIO is how the kernel says that there is no more of it. */
     static OptionalLong find(Fd fd, long from, int whence) throws ErrnoException {
+        if (from < 0) throw new IllegalArgumentException("a place is not negative: " + from);
         try {
             return OptionalLong.of(lseek(fd, from, whence));
         } catch (ErrnoException e) {

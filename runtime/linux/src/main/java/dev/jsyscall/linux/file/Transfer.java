@@ -1,12 +1,11 @@
 package dev.jsyscall.linux.file;
 
-import dev.jsyscall.Access;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.FileCalls;
-import dev.jsyscall.linux.abi.fs.FsCalls;
 import dev.jsyscall.linux.abi.pipe.PipeCalls;
 import dev.jsyscall.linux.abi.pipe.SPLICE_F;
 import dev.jsyscall.linux.vector.Vector;
@@ -16,54 +15,68 @@ import java.lang.foreign.MemorySegment;
 /**
  * Moving bytes between descriptors without bringing them to the process.
  *
- * <p>All may block, and return how many bytes they moved, 0 at the end. Places count from the file's start; where one is given, the file's
- * position stays. A signal that comes before anything was moved is an {@code EINTR}.
+ * <p>All may block, begin again when a signal interrupts them before anything was moved, and return how many bytes they moved, 0 at the end.
+ * Each end is a descriptor, whose position moves, or a {@link Place} in a file. What would have to wait in a nonblock descriptor is an
+ * {@code EAGAIN}; the {@code try} forms return that, as any failure, as a negative errno.
+ *
+ * @see Sharing files that have the same blocks
  */
 public final class Transfer {
     private Transfer() {}
 
     /**
-     * Copies from one file's position to another's, on the disk itself where the file system can.
+     * Copies from one file to another, on the disk itself where the file system can.
      *
      * @throws ErrnoException as copy_file_range(2); {@code EXDEV} between file systems that do not work together
      * @see <a href="https://man7.org/linux/man-pages/man2/copy_file_range.2.html">copy_file_range(2)</a>
      */
     public static long copyFileRange(HasFd from, HasFd to, long count) throws ErrnoException {
-        return FileCalls.copyFileRange(from.fd(), null, to.fd(), null, count, 0);
+        Fd source = from.fd();
+        Fd target = to.fd();
+        long result;
+        try (Scratch scratch = Scratch.open()) {
+            MemorySegment sourcePlace = Place.memory(scratch, from);
+            MemorySegment targetPlace = Place.memory(scratch, to);
+            do {
+                result = FileCalls.tryCopyFileRange(source, sourcePlace, target, targetPlace, count, 0);
+            } while (result == -E.INTR);
+        }
+        if (result >= 0) return result;
+        throw source.failure(result, "copy_file_range", source, Place.shown(from), target, Place.shown(to), count, 0);
     }
 
     /** {@link #copyFileRange(HasFd, HasFd, long)} from place to place. */
     public static long copyFileRange(HasFd from, long fromPlace, HasFd to, long toPlace, long count) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            return FileCalls.copyFileRange(from.fd(), place(scratch, fromPlace), to.fd(), place(scratch, toPlace), count, 0);
-        }
+        return copyFileRange(Place.of(from, fromPlace), Place.of(to, toPlace), count);
     }
 
     /**
-     * Makes a file share all the blocks of another, until one of them is written.
+     * Sends from a file to the position of anything.
      *
-     * @throws ErrnoException {@code EOPNOTSUPP} where the file system cannot, {@code EXDEV} between two
-     * @see <a href="https://man7.org/linux/man-pages/man2/FICLONE.2const.html">FICLONE(2const)</a>
-     */
-    public static void clone(HasFd from, HasFd to) throws ErrnoException {
-        FsCalls.ficlone(to.fd(), from.fd());
-    }
-
-    /**
-     * Sends from a file's position to anything.
-     *
-     * @param from a file that can be mapped
+     * @param from a file that can be mapped, or a place in it
      * @see <a href="https://man7.org/linux/man-pages/man2/sendfile.2.html">sendfile(2)</a>
      */
     public static long sendfile(HasFd from, HasFd to, long count) throws ErrnoException {
-        return FileCalls.sendfile(to.fd(), from.fd(), null, count);
+        long result = trySendfile(from, to, count);
+        if (result < 0) throw to.fd().failure(result, "sendfile", to.fd(), from.fd(), Place.shown(from), count);
+        return result;
     }
 
     /** {@link #sendfile(HasFd, HasFd, long)} from a place on. */
     public static long sendfile(HasFd from, long place, HasFd to, long count) throws ErrnoException {
+        return sendfile(Place.of(from, place), to, count);
+    }
+
+    /** {@link #sendfile(HasFd, HasFd, long)} for when failure is ordinary, such as {@code -E.AGAIN}. */
+    public static long trySendfile(HasFd from, HasFd to, long count) throws ErrnoException {
+        long result;
         try (Scratch scratch = Scratch.open()) {
-            return FileCalls.sendfile(to.fd(), from.fd(), place(scratch, place), count);
+            MemorySegment place = Place.memory(scratch, from);
+            do {
+                result = FileCalls.trySendfile(to.fd(), from.fd(), place, count);
+            } while (result == -E.INTR);
         }
+        return result;
     }
 
     /**
@@ -73,7 +86,10 @@ public final class Transfer {
      * @see <a href="https://man7.org/linux/man-pages/man2/splice.2.html">splice(2)</a>
      */
     public static long splice(HasFd from, HasFd to, long count, int flags) throws ErrnoException {
-        return PipeCalls.splice(from.fd(), null, to.fd(), null, count, flags);
+        long result = trySplice(from, to, count, flags);
+        if (result >= 0) return result;
+        throw from.fd().failure(result, "splice",
+                from.fd(), Place.shown(from), to.fd(), Place.shown(to), count, SPLICE_F.table().shown(flags));
     }
 
     /** {@link #splice(HasFd, HasFd, long, int)} with words: {@code "move, more"}. */
@@ -83,9 +99,20 @@ public final class Transfer {
 
     /** {@link #splice(HasFd, HasFd, long, int)} from a place of a file on. */
     public static long splice(HasFd file, long place, HasFd pipe, long count, int flags) throws ErrnoException {
+        return splice(Place.of(file, place), pipe, count, flags);
+    }
+
+    /** {@link #splice(HasFd, HasFd, long, int)} for when failure is ordinary, such as {@code -E.AGAIN}. */
+    public static long trySplice(HasFd from, HasFd to, long count, int flags) throws ErrnoException {
+        long result;
         try (Scratch scratch = Scratch.open()) {
-            return PipeCalls.splice(file.fd(), place(scratch, place), pipe.fd(), null, count, flags);
+            MemorySegment fromPlace = Place.memory(scratch, from);
+            MemorySegment toPlace = Place.memory(scratch, to);
+            do {
+                result = PipeCalls.trySplice(from.fd(), fromPlace, to.fd(), toPlace, count, flags);
+            } while (result == -E.INTR);
         }
+        return result;
     }
 
     /**
@@ -95,12 +122,23 @@ public final class Transfer {
      * @see <a href="https://man7.org/linux/man-pages/man2/tee.2.html">tee(2)</a>
      */
     public static long tee(HasFd from, HasFd to, long count, int flags) throws ErrnoException {
-        return PipeCalls.tee(from.fd(), to.fd(), count, flags);
+        long result = tryTee(from, to, count, flags);
+        if (result < 0) throw from.fd().failure(result, "tee", from.fd(), to.fd(), count, SPLICE_F.table().shown(flags));
+        return result;
     }
 
     /** {@link #tee(HasFd, HasFd, long, int)} with words. */
     public static long tee(HasFd from, HasFd to, long count, String flags) throws ErrnoException {
         return tee(from, to, count, SPLICE_F.parse(flags));
+    }
+
+    /** {@link #tee(HasFd, HasFd, long, int)} for when failure is ordinary, such as {@code -E.AGAIN}. */
+    public static long tryTee(HasFd from, HasFd to, long count, int flags) throws ErrnoException {
+        long result;
+        do {
+            result = PipeCalls.tryTee(from.fd(), to.fd(), count, flags);
+        } while (result == -E.INTR);
+        return result;
     }
 
     /**
@@ -112,16 +150,29 @@ public final class Transfer {
     public static long vmsplice(HasFd pipe, int flags, MemorySegment... data) throws ErrnoException {
         try (Vector vector = Vector.in(data)) {
             Fd fd = pipe.fd();
-            long result = VectorCalls.vmsplice(fd, vector, flags);
+            long result = vmsplice(fd, flags, vector);
             if (result < 0) throw fd.failure(result, "vmsplice", fd, vector.array(), vector.count(), SPLICE_F.table().shown(flags));
             return result;
         }
     }
 
-    /** A 64-bit place, as these calls take it on every architecture. */
-    private static MemorySegment place(Scratch scratch, long place) {
-        MemorySegment memory = scratch.reserve(Long.BYTES);
-        memory.set(Access.LONG, 0, place);
-        return memory;
+    /** {@link #vmsplice(HasFd, int, MemorySegment...)} with words: {@code "nonblock"}. */
+    public static long vmsplice(HasFd pipe, String flags, MemorySegment... data) throws ErrnoException {
+        return vmsplice(pipe, SPLICE_F.parse(flags), data);
+    }
+
+    /** {@link #vmsplice(HasFd, int, MemorySegment...)} for when failure is ordinary, such as {@code -E.AGAIN}. */
+    public static long tryVmsplice(HasFd pipe, int flags, MemorySegment... data) throws ErrnoException {
+        try (Vector vector = Vector.in(data)) {
+            return vmsplice(pipe.fd(), flags, vector);
+        }
+    }
+
+    private static long vmsplice(Fd fd, int flags, Vector vector) throws ErrnoException {
+        long result;
+        do {
+            result = VectorCalls.vmsplice(fd, vector, flags);
+        } while (result == -E.INTR);
+        return result;
     }
 }

@@ -1,6 +1,8 @@
 package dev.jsyscall.linux.file;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.event.Readiness;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -20,7 +22,12 @@ final class WholeFile {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment chunk = arena.allocate(CHUNK);
             while (true) {
-                int count = (int) source.read(chunk);
+                int count = (int) source.tryRead(chunk);
+                if (count == -E.AGAIN) {
+                    Readiness.await(source);
+                    continue;
+                }
+                if (count < 0) throw source.fd().failure(count, "read", source.fd(), chunk, CHUNK);
                 if (count == 0) return bytes.length == filled ? bytes : Arrays.copyOf(bytes, filled);
                 if (bytes.length - filled < count) bytes = Arrays.copyOf(bytes, grown(bytes.length, filled, count));
                 MemorySegment.copy(chunk, ValueLayout.JAVA_BYTE, 0, bytes, filled, count);

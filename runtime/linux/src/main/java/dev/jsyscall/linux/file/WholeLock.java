@@ -8,6 +8,7 @@ import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.LOCK;
 import java.io.Closeable;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * An advisory lock on a whole file, held by an open file and all its duplicates.
@@ -16,6 +17,7 @@ import java.util.Optional;
  */
 public final class WholeLock implements Closeable {
     private final Fd fd;
+    private final AtomicBoolean released = new AtomicBoolean();
 
     private WholeLock(Fd fd) {
         this.fd = fd;
@@ -57,9 +59,9 @@ public final class WholeLock implements Closeable {
         return Optional.of(new WholeLock(fd));
     }
 
-    /** Gives the lock back; closing the last descriptor of the open file does so too. */
+    /** Gives the lock back, once; closing the last descriptor of the open file does so too. */
     @Override
     public void close() throws ErrnoException {
-        if (fd.isOpen()) FcntlCalls.flock(fd, LOCK.UN);
+        if (!released.getAndSet(true) && fd.isOpen()) FcntlCalls.flock(fd, LOCK.UN);
     }
 }

@@ -47,7 +47,8 @@ public final class Xattrs {
 
     /** Those of a file that is open, for reading or writing. */
     public static Xattrs of(HasFd file) {
-        return new Xattrs(new XattrTarget.Open(file.fd()));
+        // The current directory's number is unknown to these calls.
+        return file.fd().number() == AT.FDCWD ? of(".") : new Xattrs(new XattrTarget.Open(file.fd()));
     }
 
     /**

@@ -151,7 +151,14 @@ public final class FanotifyEvent implements Closeable {
 
     /** The path that the file has now, if the group reports descriptors. Needs {@code /proc}. */
     public Optional<String> path() throws ErrnoException {
-        return file == null ? Optional.empty() : Optional.of(Fs.readlink("/proc/self/fd/" + file.fd().number()));
+        if (file == null) return Optional.empty();
+        Fd open = file.fd();
+        int number = open.enter();
+        try {
+            return Optional.of(Fs.readlink("/proc/self/fd/" + number));
+        } finally {
+            open.exit();
+        }
     }
 
     /** The process whose doing it was, if the group reports that and it still runs. It is closed with this. */

@@ -2,6 +2,11 @@ package dev.jsyscall.linux.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.mount.MountCalls;
+import dev.jsyscall.linux.testing.ForkedJvm;
+import dev.jsyscall.linux.testing.Privilege;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +72,27 @@ class CurrentDirectoryTest {
                 opened.get(depth).close();
                 parent.rmdir(name);
                 if (depth == 0) parent.close();
+            }
+        }
+    }
+
+    @Test
+    void aDirectoryThatNoPathLeadsToHasNone() throws Exception {
+        Privilege.needsRoot();
+        assertThat(ForkedJvm.run(List.of("unshare", "--mount"), Unmounted.class, folder.toString())).isEqualTo("getcwd ENOENT\n");
+    }
+
+    static final class Unmounted {
+        private Unmounted() {}
+
+        public static void main(String[] arguments) throws ErrnoException {
+            MountCalls.mount("none", arguments[0], "tmpfs", 0, MemorySegment.NULL);
+            Fs.chdir(arguments[0]);
+            MountCalls.umount2(arguments[0], "detach");
+            try {
+                System.out.println(Fs.getcwd());
+            } catch (ErrnoException e) {
+                System.out.println(e.call() + " " + e.errno().name());
             }
         }
     }

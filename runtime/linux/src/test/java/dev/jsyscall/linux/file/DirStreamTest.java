@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -70,6 +71,31 @@ class DirStreamTest {
             for (DirectoryEntry entry : entries) names.add(entry.name());
         }
         assertThat(names).containsExactly("a");
+    }
+
+    @Test
+    void allWaysThroughItLoseNoEntry() throws Exception {
+        for (int i = 0; i < 9; i++) Files.createFile(folder.resolve("f" + i));
+        Set<String> names = new HashSet<>();
+        try (DirStream entries = Dir.list(folder.toString())) {
+            for (Iterator<DirectoryEntry> i = entries.iterator(); i.hasNext(); ) {
+                DirectoryEntry entry = entries.next();
+                assertThat(entry).isNotNull();
+                names.add(entry.name());
+                if (entries.iterator().hasNext()) names.add(i.next().name());
+            }
+        }
+        assertThat(names).hasSize(9);
+    }
+
+    @Test
+    void aClosedOneTellsNothingMore() throws Exception {
+        for (int i = 0; i < 3; i++) Files.createFile(folder.resolve("f" + i));
+        DirStream entries = Dir.list(folder.toString());
+        assertThat(entries.iterator().hasNext()).isTrue();
+        entries.close();
+        assertThatThrownBy(entries::next).isInstanceOf(ClosedFdException.class);
+        assertThatThrownBy(() -> entries.iterator().hasNext()).hasCauseInstanceOf(ClosedFdException.class);
     }
 
     @Test

@@ -2,10 +2,14 @@ package dev.jsyscall.linux.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
+import dev.jsyscall.ClosedFdException;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.dir.RENAME;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.stat.S;
+import dev.jsyscall.linux.testing.Fails;
 import dev.jsyscall.linux.testing.Privilege;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -143,5 +147,65 @@ class DirTest {
         assertThat(Dir.cwd().stat(".").isDirectory()).isTrue();
         assertThat(Dir.cwd()).hasToString("AT_FDCWD");
         assertThat(Dir.cwd().status().isDirectory()).isTrue();
+    }
+
+    @Test
+    void aClosedFileGivesItsNameToNobodyElses() throws Exception {
+        make("one", "1");
+        make("two", "2");
+        OpenFile closed = dir.openat("one", "rdonly, cloexec");
+        closed.close();
+        try (OpenFile other = dir.openat("two", "rdonly, cloexec")) {
+            assertThatThrownBy(() -> dir.linkat(closed, "linked")).isInstanceOf(ClosedFdException.class);
+            assertThat(dir.exists("linked")).isFalse();
+            dir.linkat(other, "linked");
+            assertThat(dir.stat("linked").isSameFile(other.status())).isTrue();
+        }
+    }
+
+    @Test
+    void theCurrentDirectoryCanAllThatAnotherCan() throws Exception {
+        Dir cwd = Dir.cwd();
+        try (Dir same = Dir.open(".")) {
+            assertThat(cwd.status().isSameFile(same.status())).isTrue();
+            assertThat(cwd.fsStatus().type()).isEqualTo(same.fsStatus().type());
+            assertThat(PathLimits.of(cwd)).isEqualTo(PathLimits.of(same));
+            assertThat(Xattrs.of(cwd).list()).isEqualTo(Xattrs.of(same).list());
+            int mode = same.status().permissions();
+            if (Privilege.isRoot()) cwd.chmod(mode);
+            assertThat(same.status().permissions()).isEqualTo(mode);
+        }
+        cwd.syncfs();
+        cwd.chdir();
+        Fails.with(() -> dir.linkat(cwd, "here"), E.PERM, E.XDEV, E.ACCES);
+    }
+
+    @Test
+    void linksAreAskedAndLinkedAsWanted() throws Exception {
+        make("file", "12345");
+        dir.symlink("file", "link");
+        dir.symlink("nowhere", "broken");
+        assertThat(dir.access("broken", "f", "symlink_nofollow")).isTrue();
+        assertThat(dir.access("broken", "f")).isFalse();
+        assertThat(dir.eaccess("file", "r, w")).isTrue();
+        dir.link("link", dir, "followed", "symlink_follow");
+        assertThat(dir.lstat("followed").isRegularFile()).isTrue();
+        dir.link("link", dir, "itself");
+        assertThat(dir.lstat("itself").isSymbolicLink()).isTrue();
+        FileStatus size = dir.statx("link", "symlink_nofollow, statx_dont_sync", "size");
+        assertThat(size.size()).isEqualTo(4);
+        Fails.with(() -> dir.lchmod("link", "rwx------"), E.OPNOTSUPP, E.NOSYS);
+    }
+
+    @Test
+    void aFileWithoutANameIsMadeInIt() throws Exception {
+        try (OpenFile file = dir.temporary(".", 0600)) {
+            file.writeString("text");
+            dir.linkat(file, "named");
+        } catch (ErrnoException e) {
+            assumeFalse(e.is(E.OPNOTSUPP), "the file system has no files without names");
+            throw e;
+        }
+        assertThat(dir.stat("named").size()).isEqualTo(4);
     }
 }

@@ -8,9 +8,11 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.process.Umask;
+import dev.jsyscall.linux.testing.Fails;
 import dev.jsyscall.linux.testing.Privilege;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,30 @@ class FsTest {
         assertThat(Fs.access("/dev/null", "x")).isFalse();
         assertThat(Fs.exists(path("none"))).isFalse();
         assertThat(Dir.cwd().eaccess("/dev/null", 4)).isTrue();
+    }
+
+    @Test
+    void whatCannotBeThereDoesNotExist() throws Exception {
+        Files.createSymbolicLink(folder.resolve("loop"), Path.of("loop"));
+        assertThat(Fs.exists(folder + "/loop")).isFalse();
+        assertThat(Fs.exists(folder + "/" + "x".repeat(300))).isFalse();
+        assertThat(Fs.exists(folder + "/none/below")).isFalse();
+        assertThat(Fs.exists(folder.toString())).isTrue();
+    }
+
+    @Test
+    void whetherSomethingExistsBehindAClosedDoorIsNotKnown() throws Exception {
+        Privilege.needsAnOrdinaryUser();
+        Files.createDirectory(folder.resolve("closed"), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("---------")));
+        Fails.with(() -> Fs.exists(folder + "/closed/file"), E.ACCES);
+        assertThat(Fs.access(folder + "/closed/file", "f")).isFalse();
+    }
+
+    @Test
+    void truncatingOpensNothing() throws Exception {
+        String fifo = folder.resolve("fifo").toString();
+        Fs.mkfifo(fifo, "rw-rw-rw-");
+        Fails.with(() -> Fs.truncate(fifo, 0), E.INVAL);
     }
 
     @Test

@@ -85,6 +85,20 @@ class LockTest {
     }
 
     @Test
+    void aLockIsGivenUpOnce() throws Exception {
+        String path = folder.resolve("once").toString();
+        try (OpenFile file = OpenFile.open(path, "creat, rdwr, cloexec", "rw-------"); OpenFile other = OpenFile.open(path, "rdwr, cloexec")) {
+            WholeLock first = WholeLock.exclusive(file);
+            first.close();
+            try (WholeLock second = WholeLock.exclusive(file)) {
+                first.close();
+                assertThat(WholeLock.tryShared(other)).as("while there is %s", second).isEmpty();
+            }
+            assertThat(WholeLock.tryShared(other)).isPresent();
+        }
+    }
+
+    @Test
     void wholeFilesAreLockedToo() throws Exception {
         try (OpenFile one = open(); OpenFile other = open()) {
             try (WholeLock held = WholeLock.exclusive(one)) {

@@ -90,7 +90,7 @@ class OpenFileTest {
     }
 
     private static int released() throws ErrnoException {
-        return OpenFile.open("/dev/zero", "rdonly, cloexec").fd().release();
+        return OpenFile.open("/dev/zero", "rdonly, cloexec").release();
     }
 
     @Test
@@ -279,5 +279,39 @@ class OpenFileTest {
             assertThat(from.position()).isEqualTo(50_000);
         }
         assertThat(Fs.readAll(path("to"))).isEqualTo(data);
+    }
+
+    @Test
+    void placesAreNotNegative() throws Exception {
+        try (OpenFile file = fresh("places")) {
+            assertThatThrownBy(() -> file.nextHole(-1)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> file.nextData(-1)).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> Place.of(file, -1)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void standardStreamsAreSomebodyElses() throws Exception {
+        assertThat(OpenFile.stdin().fd().number()).isZero();
+        OpenFile error = OpenFile.stderr();
+        error.close();
+        assertThat(error.status().isSameFile(Fs.stat("/proc/self/fd/2"))).isTrue();
+        try (OpenFile file = fresh("f")) {
+            OpenFile lent = OpenFile.borrowed(file);
+            lent.close();
+            lent.writeString("text");
+            file.close();
+            assertThatThrownBy(() -> lent.writeString("more")).isInstanceOf(ClosedFdException.class);
+        }
+    }
+
+    @Test
+    void descriptorsOfAllKindsAreDuplicated() throws Exception {
+        try (Memfd memory = Memfd.create("m"); OpenFile copy = memory.dup(500); Dir dir = Dir.open(folder.toString()); OpenFile same = dir.dup()) {
+            assertThat(copy.fd().number()).isGreaterThanOrEqualTo(500);
+            assertThat(copy.cloexec()).isTrue();
+            assertThat(memory.nonblock()).isFalse();
+            assertThat(same.status().isSameFile(dir.status())).isTrue();
+        }
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jsyscall.ClosedFdException;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.termios.TermiosCalls;
+import dev.jsyscall.linux.testing.OwnThread;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
@@ -97,6 +100,33 @@ class PipePairTest {
             byte[] one = new byte[1];
             pipe.readEnd().readFully(one);
             assertThat(one[0]).isEqualTo((byte) 'x');
+        }
+    }
+
+    @Test
+    void pagesMoveToAPlaceInAFile() throws Exception {
+        try (PipePair pipe = PipePair.open("cloexec, nonblock"); Memfd memory = Memfd.create("m")) {
+            assertThat(Transfer.trySplice(pipe.readEnd(), memory, 10, 0)).isEqualTo(-E.AGAIN);
+            pipe.writeEnd().writeString("text");
+            assertThat(Transfer.splice(pipe.readEnd(), Place.of(memory, 6), 10, "move")).isEqualTo(4);
+            assertThat(memory.position()).isZero();
+            assertThat(memory.readString()).isEqualTo("\0\0\0\0\0\0text");
+            memory.position(0);
+            assertThat(Transfer.copyFileRange(memory, Place.of(memory, 20), 4)).isEqualTo(4);
+            assertThat(memory.position()).isEqualTo(4);
+            assertThat(memory.status().size()).isEqualTo(24);
+        }
+    }
+
+    @Test
+    void allThatComesIsAwaitedAlsoWhereCallsDoNotWait() throws Exception {
+        try (PipePair pipe = PipePair.open("cloexec, nonblock")) {
+            var text = OwnThread.start(() -> pipe.readEnd().readString());
+            pipe.writeEnd().writeString("one, ");
+            while (TermiosCalls.fionread(pipe.readEnd().fd()) > 0) Thread.onSpinWait();
+            pipe.writeEnd().writeString("two");
+            pipe.writeEnd().close();
+            assertThat(text.get()).isEqualTo("one, two");
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import dev.jsyscall.linux.testing.Fails;
+import dev.jsyscall.linux.testing.HarmlessSignal;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -11,6 +11,7 @@ import dev.jsyscall.linux.abi.fcntl.FD;
 import dev.jsyscall.linux.raw.FcntlRaw;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import dev.jsyscall.linux.testing.Fails;
+import dev.jsyscall.linux.testing.HarmlessSignal;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
