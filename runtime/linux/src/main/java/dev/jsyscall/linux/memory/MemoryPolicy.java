@@ -6,9 +6,11 @@ import dev.jsyscall.linux.abi.mempolicy.MPOL;
 import dev.jsyscall.linux.abi.mempolicy.MPOL_F;
 import dev.jsyscall.linux.abi.mempolicy.MPOL_MF;
 import dev.jsyscall.linux.abi.mempolicy.MempolicyCalls;
+import dev.jsyscall.linux.raw.MempolicyRaw;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,11 +29,29 @@ public record MemoryPolicy(int mode, BitSet nodes) {
         nodes = (BitSet) nodes.clone();
     }
 
-    /** A policy, by words of {@link MPOL}: {@code of("interleave", 0, 1)}. */
+    /**
+     * A policy, by words of {@link MPOL}: {@code of("interleave", 0, 1)}, {@code of("bind, static_nodes", 1)}.
+     *
+     * @throws IllegalArgumentException for an unknown word, or a negative node
+     */
     public static MemoryPolicy of(String mode, int... nodes) {
         BitSet set = new BitSet();
-        for (int node : nodes) set.set(node);
-        return new MemoryPolicy(MPOL.parse(mode), set);
+        for (int node : nodes) {
+            if (node < 0) throw new IllegalArgumentException("nodes are counted from 0, so that there is no node " + node);
+            set.set(node);
+        }
+        return new MemoryPolicy(parse(mode), set);
+    }
+
+    /** The names of the flags in C have an F that nobody expects in a word. */
+    private static int parse(String mode) {
+        StringJoiner words = new StringJoiner(",");
+        for (String item : mode.split("[,|]", -1)) {
+            String word = item.strip();
+            boolean flag = !MPOL.table().has(word) && MPOL.table().has("f_" + word);
+            words.add(flag ? "f_" + word : word);
+        }
+        return MPOL.parse(words.toString());
     }
 
     @Override
@@ -59,6 +79,19 @@ public record MemoryPolicy(int mode, BitSet nodes) {
     }
 
     /**
+     * The node from which the calling thread, whose policy is to interleave, takes its next page.
+     *
+     * @throws ErrnoException EINVAL if its policy is another one
+     */
+    public static int nextNode() throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            MemorySegment node = scratch.allocate(Integer.BYTES, Integer.BYTES);
+            MempolicyCalls.getMempolicy(node, MemorySegment.NULL, 0, MemorySegment.NULL, MPOL_F.NODE);
+            return node.get(ValueLayout.JAVA_INT, 0);
+        }
+    }
+
+    /**
      * Makes it the calling thread's policy, for memory that it touches first from now on. Threads that it makes inherit it; a virtual
      * thread's carrier keeps it.
      *
@@ -66,7 +99,8 @@ public record MemoryPolicy(int mode, BitSet nodes) {
      */
     public void setForThread() throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            MempolicyCalls.setMempolicy(mode, set(scratch), NodeSet.MAX_NODE);
+            long result = MempolicyRaw.set_mempolicy(mode, set(scratch), NodeSet.MAX_NODE);
+            if (result < 0) throw ErrnoException.of(result, "set_mempolicy", MPOL.table().shown(mode), nodes);
         }
     }
 
@@ -89,7 +123,10 @@ public record MemoryPolicy(int mode, BitSet nodes) {
     public void bind(MappedPages pages, int flags) throws ErrnoException {
         MemorySegment memory = pages.memory();
         try (Scratch scratch = Scratch.open()) {
-            MempolicyCalls.mbind(memory, memory.byteSize(), mode, set(scratch), NodeSet.MAX_NODE, flags);
+            long result = MempolicyRaw.mbind(memory, memory.byteSize(), mode, set(scratch), NodeSet.MAX_NODE, flags);
+            if (result < 0) {
+                throw ErrnoException.of(result, "mbind", memory, memory.byteSize(), MPOL.table().shown(mode), nodes, MPOL_MF.table().shown(flags));
+            }
         }
     }
 

@@ -5,9 +5,12 @@ import dev.jsyscall.Platform;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.mempolicy.MPOL_MF;
 import dev.jsyscall.linux.abi.mempolicy.MempolicyCalls;
+import dev.jsyscall.linux.raw.MempolicyRaw;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.Arrays;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * On which NUMA nodes pages are, and moving them.
@@ -19,13 +22,19 @@ public final class PagePlacement {
 
     /** The node of each page, or a negative errno: ENOENT for one that is not in memory. Out of date as soon as it is known. */
     public static int[] of(MappedPages pages) throws ErrnoException {
-        MemorySegment memory = pages.memory();
-        try (Scratch scratch = Scratch.open()) {
-            MemorySegment addresses = addresses(scratch, memory);
-            MemorySegment status = scratch.allocate(ValueLayout.JAVA_INT, count(memory));
-            MempolicyCalls.movePages(0, addresses, null, status);
-            return status.toArray(ValueLayout.JAVA_INT);
-        }
+        return ask(0, range(pages), null);
+    }
+
+    /**
+     * The node of each page of a process.
+     *
+     * @param process its number, or 0 for this one
+     * @param range where the pages are in its memory
+     * @return nodes, or negative errnos: EFAULT where nothing is mapped
+     * @throws ErrnoException EPERM without the right to trace the process, ESRCH if it is gone
+     */
+    public static int[] of(int process, MemoryRange range) throws ErrnoException {
+        return ask(process, range, null);
     }
 
     /**
@@ -35,15 +44,36 @@ public final class PagePlacement {
      * @throws ErrnoException ENODEV if there is no such node, EACCES if it is not allowed
      */
     public static int[] move(MappedPages pages, int node) throws ErrnoException {
-        MemorySegment memory = pages.memory();
-        try (Scratch scratch = Scratch.open()) {
-            long count = count(memory);
-            MemorySegment nodes = scratch.allocate(ValueLayout.JAVA_INT, count);
-            for (long i = 0; i < count; i++) nodes.setAtIndex(ValueLayout.JAVA_INT, i, node);
-            MemorySegment status = scratch.allocate(ValueLayout.JAVA_INT, count);
-            MempolicyCalls.movePages(0, addresses(scratch, memory), nodes, status, MPOL_MF.MOVE);
-            return status.toArray(ValueLayout.JAVA_INT);
+        return move(0, range(pages), node);
+    }
+
+    /**
+     * Moves pages of a process to a node, as far as only that process has them.
+     *
+     * @param process its number, or 0 for this one
+     * @param range where the pages are in its memory
+     * @return where each is now, or a negative errno
+     * @throws ErrnoException ENODEV if there is no such node, EACCES if it is not allowed, EPERM without the right to trace the process
+     */
+    public static int[] move(int process, MemoryRange range, int node) throws ErrnoException {
+        int[] nodes = new int[pages(range)];
+        Arrays.fill(nodes, node);
+        return ask(process, range, nodes);
+    }
+
+    /**
+     * Moves each page to a node of its own, as far as only this process has it.
+     *
+     * @param nodes as many as there are pages
+     * @return where each is now, or a negative errno
+     * @throws ErrnoException ENODEV if there is no such node, EACCES if it is not allowed
+     */
+    public static int[] moveEach(MappedPages pages, int... nodes) throws ErrnoException {
+        MemoryRange range = range(pages);
+        if (nodes.length != pages(range)) {
+            throw new IllegalArgumentException(pages(range) + " pages move to as many nodes, not to " + nodes.length);
         }
+        return ask(0, range, nodes);
     }
 
     /**
@@ -56,18 +86,32 @@ public final class PagePlacement {
      */
     public static long migrate(int process, BitSet from, BitSet to) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            return MempolicyCalls.migratePages(process, NodeSet.MAX_NODE, NodeSet.of(scratch, from), NodeSet.of(scratch, to));
+            long result = MempolicyRaw.migrate_pages(process, NodeSet.MAX_NODE, NodeSet.of(scratch, from), NodeSet.of(scratch, to));
+            if (result < 0) throw ErrnoException.of(result, "migrate_pages", process, from, to);
+            return result;
         }
     }
 
-    private static long count(MemorySegment memory) {
-        return (memory.byteSize() + Platform.pageSize() - 1) / Platform.pageSize();
+    private static int[] ask(int process, MemoryRange range, int @Nullable [] nodes) throws ErrnoException {
+        int count = pages(range);
+        try (Scratch scratch = Scratch.open()) {
+            MemorySegment addresses = scratch.allocate(ValueLayout.ADDRESS, count);
+            for (int i = 0; i < count; i++) {
+                addresses.setAtIndex(ValueLayout.ADDRESS, i, MemorySegment.ofAddress(range.address() + (long) i * Platform.pageSize()));
+            }
+            MemorySegment status = scratch.allocate(ValueLayout.JAVA_INT, count);
+            MemorySegment targets = nodes == null ? null : MemorySegment.ofArray(nodes);
+            MempolicyCalls.movePages(process, addresses, targets, status, nodes == null ? 0 : MPOL_MF.MOVE);
+            return status.toArray(ValueLayout.JAVA_INT);
+        }
     }
 
-    private static MemorySegment addresses(Scratch scratch, MemorySegment memory) {
-        long count = count(memory);
-        MemorySegment addresses = scratch.allocate(ValueLayout.ADDRESS, count);
-        for (long i = 0; i < count; i++) addresses.setAtIndex(ValueLayout.ADDRESS, i, memory.asSlice(i * Platform.pageSize(), 0));
-        return addresses;
+    private static MemoryRange range(MappedPages pages) {
+        return new MemoryRange(pages.address(), pages.size());
+    }
+
+    private static int pages(MemoryRange range) {
+        long page = Platform.pageSize();
+        return Math.toIntExact((range.size() + page - 1) / page);
     }
 }

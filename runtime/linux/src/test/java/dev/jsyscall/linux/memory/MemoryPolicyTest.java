@@ -87,4 +87,57 @@ class MemoryPolicyTest {
         BitSet own = MemoryPolicy.allowedNodes();
         assertThat(PagePlacement.migrate(0, own, own)).isNotNegative();
     }
+
+    @Test
+    void flagsAreWordsWithoutTheirF() throws Exception {
+        MemoryPolicy policy = MemoryPolicy.of("interleave, static_nodes", 0);
+        assertThat(policy.mode()).isEqualTo(MPOL.INTERLEAVE | MPOL.F_STATIC_NODES);
+        assertThat(MemoryPolicy.of("interleave|f_static_nodes", 0)).isEqualTo(policy);
+        assertThatThrownBy(() -> MemoryPolicy.of("interleave, static", 0)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("static");
+        assertThatThrownBy(() -> MemoryPolicy.of("bind", -1)).isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no node -1");
+    }
+
+    @Test
+    void errorsShowTheNodes() throws Exception {
+        assertThatThrownBy(() -> MemoryPolicy.of("bind", 3, 1000).setForThread()).isInstanceOf(ErrnoException.class)
+                .hasMessageStartingWith("set_mempolicy(bind, {3, 1000}): ");
+        try (Mapping mapping = Mapping.anonymous(PAGE).map()) {
+            assertThatThrownBy(() -> MemoryPolicy.of("bind", 1000).bind(mapping, "move")).isInstanceOf(ErrnoException.class)
+                    .hasMessageContaining(", bind, {1000}, move): ");
+        }
+        BitSet none = new BitSet();
+        none.set(1000);
+        assertThatThrownBy(() -> PagePlacement.migrate(0, none, none)).isInstanceOf(ErrnoException.class)
+                .hasMessageStartingWith("migrate_pages(0, {1000}, {1000}): ");
+    }
+
+    @Test
+    void theNextNodeOfAnInterleavingThreadIsKnown() throws Exception {
+        MemoryPolicy before = MemoryPolicy.ofThread();
+        int node = MemoryPolicy.allowedNodes().nextSetBit(0);
+        try {
+            MemoryPolicy.of("interleave", node).setForThread();
+            assertThat(MemoryPolicy.nextNode()).isEqualTo(node);
+            MemoryPolicy.of("bind", node).setForThread();
+            Fails.with(MemoryPolicy::nextNode, E.INVAL);
+        } finally {
+            before.setForThread();
+        }
+    }
+
+    @Test
+    void eachPageMovesToANodeOfItsOwn() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).populate().map()) {
+            int[] nodes = PagePlacement.of(mapping);
+            assertThat(PagePlacement.moveEach(mapping, nodes)).isEqualTo(nodes);
+            assertThatThrownBy(() -> PagePlacement.moveEach(mapping, nodes[0])).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("2 pages");
+            MemoryRange range = new MemoryRange(mapping.address(), mapping.size());
+            int self = (int) ProcessHandle.current().pid();
+            assertThat(PagePlacement.of(self, range)).isEqualTo(nodes);
+            assertThat(PagePlacement.move(self, range, nodes[0])).containsExactly(nodes[0], nodes[0]);
+        }
+    }
 }
