@@ -8,6 +8,7 @@ import dev.jsyscall.linux.abi.mman.MLOCK;
 import dev.jsyscall.linux.abi.mman.MSYNC;
 import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
+import dev.jsyscall.linux.abi.prctl.PrctlCalls;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.BitSet;
@@ -135,6 +136,18 @@ abstract sealed class KernelPages permits MappedPages {
             }
         }
         return present;
+    }
+
+    /**
+     * Gives private anonymous pages a name, which {@code /proc/…/maps} shows as {@code [anon:name]}.
+     *
+     * @param name up to 79 printable ASCII characters, none of {@code []\$`}
+     * @throws ErrnoException EINVAL for another name, or if the kernel keeps no names; EBADF for pages of a file
+     * @see <a href="https://man7.org/linux/man-pages/man2/PR_SET_VMA.2const.html">PR_SET_VMA(2const)</a>
+     */
+    public final void name(String name) throws ErrnoException {
+        MemorySegment memory = memory();
+        PrctlCalls.prctlSetVmaAnonName(memory, memory.byteSize(), name);
     }
 
     /**

@@ -131,7 +131,8 @@ final class MappedMemory implements MappedViews.Place {
     /** The pages as calls take them, whatever may be done with them: not for anybody's eyes. */
     synchronized MemorySegment memory(KernelPages pages) {
         checkOpen();
-        return views.memory().asSlice(pages.offset(), pages.size());
+        MemorySegment all = views.memory();
+        return isAll(pages) ? all : all.asSlice(pages.offset(), pages.size());
     }
 
     synchronized long address(KernelPages pages) {
@@ -141,9 +142,23 @@ final class MappedMemory implements MappedViews.Place {
     /** The pages for anybody's eyes. */
     synchronized MemorySegment view(KernelPages pages) {
         MemorySegment memory = memory(pages);
+        if (!isAll(pages)) return view(pages, memory);
+        MemorySegment shown = views.shown();
+        if (shown == null) {
+            shown = view(pages, memory);
+            views.show(shown);
+        }
+        return shown;
+    }
+
+    private MemorySegment view(KernelPages pages, MemorySegment memory) {
         int common = rights.common(pages.offset(), end(pages));
         if (!Rights.isReadable(common)) throw new IllegalStateException(Rights.obstacle(common));
         return (common & PROT.WRITE) != 0 ? memory : memory.asReadOnly();
+    }
+
+    private boolean isAll(KernelPages pages) {
+        return pages.offset() == 0 && pages.size() == size;
     }
 
     synchronized int protection(KernelPages pages) {

@@ -3,6 +3,7 @@ package dev.jsyscall.linux.memory;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.mman.PROT;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -96,6 +97,12 @@ public abstract sealed class MappedPages extends KernelPages permits Mapping, Ma
         read(offset, MemorySegment.ofArray(target));
     }
 
+    /** {@link #read(long, MemorySegment)} into a buffer, from its position to its limit, where its position is then. */
+    public final void read(long offset, ByteBuffer target) throws ErrnoException {
+        read(offset, MemorySegment.ofBuffer(target));
+        target.position(target.limit());
+    }
+
     /**
      * As {@link #read(long, MemorySegment)}, for when an early end is nothing unusual.
      *
@@ -128,6 +135,12 @@ public abstract sealed class MappedPages extends KernelPages permits Mapping, Ma
     /** {@link #write(long, MemorySegment)} from an array. */
     public final void write(long offset, byte[] source) throws ErrnoException {
         write(offset, MemorySegment.ofArray(source));
+    }
+
+    /** {@link #write(long, MemorySegment)} from a buffer, from its position to its limit, where its position is then. */
+    public final void write(long offset, ByteBuffer source) throws ErrnoException {
+        write(offset, MemorySegment.ofBuffer(source));
+        source.position(source.limit());
     }
 
     /**

@@ -20,6 +20,7 @@ final class MappedViews {
     private final Attempts attempts = new Attempts();
     private Arena arena = Arena.ofShared();
     private volatile MemorySegment memory;
+    private @Nullable MemorySegment shown;
 
     MappedViews(long address, long size) {
         memory = KernelMemory.segment(address, size, arena);
@@ -28,6 +29,15 @@ final class MappedViews {
     /** The whole mapping. */
     MemorySegment memory() {
         return memory;
+    }
+
+    /** What was handed out for the whole mapping last, and is right until the next change. */
+    @Nullable MemorySegment shown() {
+        return shown;
+    }
+
+    void show(MemorySegment whole) {
+        shown = whole;
     }
 
     /** Those on the present segments. */
@@ -81,6 +91,7 @@ final class MappedViews {
                 throw isOpen() ? inUse(acquired) : closed();
             }
             attempts.forget();
+            shown = null;
             change.make();
         } finally {
             uses.writeLock().unlock();

@@ -19,6 +19,7 @@ import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
 import dev.jsyscall.linux.testing.Fails;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -255,5 +256,55 @@ class MappingTest {
         mapping.close();
         assertThatThrownBy(() -> memory.get(JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class);
         assertThat(isMapped(address)).isTrue();
+    }
+
+    @Test
+    void buffersAreFilledAndEmptied() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(PAGE).map()) {
+            for (ByteBuffer buffer : new ByteBuffer[] {ByteBuffer.allocate(6), ByteBuffer.allocateDirect(6)}) {
+                buffer.put(new byte[] {1, 2, 3, 4, 5, 6}).flip().position(2).limit(5);
+                mapping.write(10, buffer);
+                assertThat(buffer.remaining()).isZero();
+                assertThat(mapping.segment().asSlice(9, 5).toArray(JAVA_BYTE)).containsExactly(0, 3, 4, 5, 0);
+                buffer.clear().position(1);
+                mapping.read(9, buffer);
+                assertThat(buffer.flip().get(2)).isEqualTo((byte) 3);
+                assertThatThrownBy(() -> mapping.read(PAGE, buffer.clear())).isInstanceOf(IndexOutOfBoundsException.class);
+                assertThat(buffer.position()).isZero();
+            }
+        }
+    }
+
+    @Test
+    void pagesHaveAName() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+            mapping.part(PAGE, PAGE).name("a part of it");
+            assertThat(Files.readString(Path.of("/proc/self/maps"))).contains("[anon:a part of it]");
+        } catch (ErrnoException e) {
+            assumeTrue(!e.is(E.INVAL), "this kernel keeps no names");
+            throw e;
+        }
+    }
+
+    @Test
+    void theWholeIsHandedOutOnce() throws Exception {
+        try (Mapping mapping = Mapping.anonymous(2 * PAGE).map()) {
+            MemorySegment memory = mapping.segment();
+            assertThat(mapping.segment()).isSameAs(memory);
+            mapping.mprotect("read");
+            assertThat(mapping.segment()).isNotSameAs(memory).isSameAs(mapping.segment());
+        }
+    }
+
+    @Test
+    void itIsToldHowMuchOfAFileIsInMemory() throws Exception {
+        try (OwnedFd file = pages(3)) {
+            assertThat(PageCache.of(file).cached()).isEqualTo(3);
+            assertThat(PageCache.of(file, PAGE, PAGE).cached()).isEqualTo(1);
+            assertThatThrownBy(() -> PageCache.of(file, -1, 0)).isInstanceOf(IllegalArgumentException.class);
+        } catch (ErrnoException e) {
+            assumeTrue(!e.is(E.NOSYS), "this came with Linux 6.5");
+            throw e;
+        }
     }
 }
