@@ -29,6 +29,13 @@ public sealed interface FaultEvent {
         public boolean isMinor() {
             return (flags & UFFD_PAGEFAULT_FLAG.MINOR) != 0;
         }
+
+        /** The address in hexadecimal, the flags' words and the thread. */
+        @Override
+        public String toString() {
+            String why = flags == 0 ? "read" : UFFD_PAGEFAULT_FLAG.format(flags);
+            return "PageFault[address=" + hex(address) + ", " + why + (thread == 0 ? "" : ", thread=" + thread) + "]";
+        }
     }
 
     /**
@@ -45,7 +52,13 @@ public sealed interface FaultEvent {
      * @param to where it is
      * @param size how many bytes
      */
-    record Moved(long from, long to, long size) implements FaultEvent {}
+    record Moved(long from, long to, long size) implements FaultEvent {
+        /** Both addresses in hexadecimal, and the size. */
+        @Override
+        public String toString() {
+            return "Moved[from=" + hex(from) + ", to=" + hex(to) + ", size=" + size + "]";
+        }
+    }
 
     /** Pages were given up, and are missing again when they are touched. */
     record Removed(MemoryRange range) implements FaultEvent {}
@@ -65,6 +78,10 @@ public sealed interface FaultEvent {
             case UFFD_EVENT.UNMAP -> new Unmapped(range(argument.remove()));
             default -> throw new IllegalStateException("the kernel tells of something unknown: " + message);
         };
+    }
+
+    private static String hex(long address) {
+        return "0x" + Long.toHexString(address);
     }
 
     private static MemoryRange range(UffdMsg.Arg.Remove removed) {

@@ -10,6 +10,7 @@ import dev.jsyscall.ClosedFdException;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.userfaultfd.UFFD_FEATURE;
+import dev.jsyscall.linux.abi.userfaultfd.UFFD_PAGEFAULT_FLAG;
 import dev.jsyscall.linux.testing.Fails;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
@@ -198,5 +199,14 @@ class PageFaultsTest {
         } catch (ErrnoException e) {
             assertThat(e.is(E.NOENT) || e.is(E.ACCES)).as("%s", e).isTrue();
         }
+    }
+
+    @Test
+    void eventsReadAsStraceWouldPrintThem() {
+        assertThat(new FaultEvent.PageFault(0x7f0012345000L, UFFD_PAGEFAULT_FLAG.WRITE, 12))
+                .hasToString("PageFault[address=0x7f0012345000, write, thread=12]");
+        assertThat(new FaultEvent.PageFault(0x1000, 0, 0)).hasToString("PageFault[address=0x1000, read]");
+        assertThat(new FaultEvent.Moved(0x1000, 0x2000, 4096)).hasToString("Moved[from=0x1000, to=0x2000, size=4096]");
+        assertThat(new FaultEvent.Removed(new MemoryRange(0x1000, 4096))).hasToString("Removed[range=0x1000+4096]");
     }
 }
