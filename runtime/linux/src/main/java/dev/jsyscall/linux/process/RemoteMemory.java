@@ -10,6 +10,7 @@ import dev.jsyscall.linux.vector.Vector;
 import dev.jsyscall.linux.vector.VectorCalls;
 import java.io.ByteArrayOutputStream;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /**
@@ -20,6 +21,14 @@ import java.util.Arrays;
  * @see <a href="https://man7.org/linux/man-pages/man2/process_vm_readv.2.html">process_vm_readv(2)</a>
  */
 public record RemoteMemory(int pid) {
+
+    /**
+     * A piece of the other process's memory, and memory of this one of the same size.
+     *
+     * @param address where it begins there
+     * @param here native memory
+     */
+    public record Piece(long address, MemorySegment here) {}
 
     /** The memory of a process. */
     public static RemoteMemory of(int pid) {
@@ -47,6 +56,28 @@ public record RemoteMemory(int pid) {
         }
     }
 
+    /** {@link #read(long, MemorySegment)} into what remains of a buffer, whose position moves. */
+    public int read(long address, ByteBuffer to) throws ErrnoException {
+        int count = (int) read(address, MemorySegment.ofBuffer(to));
+        to.position(to.position() + count);
+        return count;
+    }
+
+    /**
+     * Reads several pieces by one call.
+     *
+     * @return how many bytes altogether, fewer from the first piece on that is not wholly mapped; that one may be left out as a whole
+     * @throws ErrnoException EFAULT if nothing is mapped at the first address; EPERM; ESRCH
+     */
+    public long read(Piece... pieces) throws ErrnoException {
+        try (Scratch scratch = Scratch.open(); Vector here = Vector.out(here(pieces))) {
+            MemorySegment there = there(scratch, pieces, here.count());
+            long count = VectorCalls.processVmReadv(pid, here, there, here.count());
+            if (count < 0) throw ErrnoException.of(count, "process_vm_readv", pid, here.array(), here.count(), there, here.count(), 0);
+            return count;
+        }
+    }
+
     /**
      * Reads so many bytes.
      *
@@ -54,6 +85,7 @@ public record RemoteMemory(int pid) {
      * @throws ErrnoException EFAULT if nothing is mapped at the address; EPERM; ESRCH
      */
     public byte[] read(long address, int count) throws ErrnoException {
+        if (count < 0) throw new IllegalArgumentException("a count of bytes is not negative: " + count);
         byte[] bytes = new byte[count];
         int got = (int) read(address, MemorySegment.ofArray(bytes));
         return got == count ? bytes : Arrays.copyOf(bytes, got);
@@ -66,6 +98,7 @@ public record RemoteMemory(int pid) {
      * @throws ErrnoException EFAULT if it is not mapped up to its end or the limit; EPERM; ESRCH
      */
     public String readString(long address, int limit) throws ErrnoException {
+        if (limit < 0) throw new IllegalArgumentException("a count of bytes is not negative: " + limit);
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         int page = Platform.pageSize();
         for (long at = address; text.size() < limit; ) {
@@ -101,6 +134,40 @@ public record RemoteMemory(int pid) {
     /** {@link #write(long, MemorySegment)} of an array. */
     public long write(long address, byte[] from) throws ErrnoException {
         return write(address, MemorySegment.ofArray(from));
+    }
+
+    /** {@link #write(long, MemorySegment)} of what remains of a buffer, whose position moves. */
+    public int write(long address, ByteBuffer from) throws ErrnoException {
+        int count = (int) write(address, MemorySegment.ofBuffer(from));
+        from.position(from.position() + count);
+        return count;
+    }
+
+    /**
+     * Writes several pieces by one call.
+     *
+     * @return how many bytes altogether, fewer from the first piece on that is not wholly mapped and writable
+     * @throws ErrnoException EFAULT if the first byte cannot be written; EPERM; ESRCH
+     */
+    public long write(Piece... pieces) throws ErrnoException {
+        try (Scratch scratch = Scratch.open(); Vector here = Vector.in(here(pieces))) {
+            MemorySegment there = there(scratch, pieces, here.count());
+            long count = VectorCalls.processVmWritev(pid, here, there, here.count());
+            if (count < 0) throw ErrnoException.of(count, "process_vm_writev", pid, here.array(), here.count(), there, here.count(), 0);
+            return count;
+        }
+    }
+
+    private static MemorySegment[] here(Piece... pieces) {
+        return Arrays.stream(pieces).map(Piece::here).toArray(MemorySegment[]::new);
+    }
+
+    private static MemorySegment there(Scratch scratch, Piece[] pieces, int count) {
+        MemorySegment array = Iovec.array(scratch, count);
+        for (int i = 0; i < count; i++) {
+            Iovec.at(array, i).base(MemorySegment.ofAddress(pieces[i].address())).len(pieces[i].here().byteSize());
+        }
+        return array;
     }
 
     private ErrnoException failure(long result, String call, long address, MemorySegment local) {

@@ -1,6 +1,7 @@
 package dev.jsyscall.linux.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jsyscall.Platform;
 import dev.jsyscall.linux.abi.errno.E;
@@ -8,6 +9,8 @@ import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.testing.Fails;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,36 @@ class RemoteMemoryTest {
             assertThat(memory.write(there.address() + 4, here)).isEqualTo(4);
             assertThat(there.getString(0)).isEqualTo("somesome");
         }
+    }
+
+    @Test
+    void piecesAndBuffersAreReadAndWritten() throws Exception {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment there = arena.allocateFrom("some tea, some milk");
+            MemorySegment one = arena.allocate(3);
+            MemorySegment two = arena.allocate(4);
+            RemoteMemory memory = RemoteMemory.of(pid);
+            var pieces = new RemoteMemory.Piece[] {
+                new RemoteMemory.Piece(there.address() + 5, one), new RemoteMemory.Piece(there.address() + 15, two)};
+            assertThat(memory.read(pieces)).isEqualTo(7);
+            assertThat(new String(one.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8)).isEqualTo("tea");
+            assertThat(new String(two.toArray(ValueLayout.JAVA_BYTE), StandardCharsets.UTF_8)).isEqualTo("milk");
+            two.copyFrom(MemorySegment.ofArray("MILK".getBytes(StandardCharsets.UTF_8)));
+            assertThat(memory.write(pieces)).isEqualTo(7);
+            assertThat(there.getString(0)).isEqualTo("some tea, some MILK");
+            ByteBuffer buffer = ByteBuffer.allocate(8).position(1).limit(5);
+            assertThat(memory.read(there.address(), buffer)).isEqualTo(4);
+            assertThat(buffer.position()).isEqualTo(5);
+            assertThat(memory.write(there.address() + 10, buffer.position(1))).isEqualTo(4);
+            assertThat(new String(buffer.array(), 1, 4, StandardCharsets.UTF_8)).isEqualTo("some");
+            Fails.with(() -> RemoteMemory.of(Integer.MAX_VALUE).read(pieces), E.SRCH);
+        }
+    }
+
+    @Test
+    void countsThatAreNoneAreRefused() {
+        assertThatThrownBy(() -> RemoteMemory.of(pid).read(1, -1)).isInstanceOf(IllegalArgumentException.class).hasMessageContaining("-1");
+        assertThatThrownBy(() -> RemoteMemory.of(pid).readString(1, -5)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
