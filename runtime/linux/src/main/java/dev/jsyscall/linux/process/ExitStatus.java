@@ -15,7 +15,7 @@ import dev.jsyscall.linux.signal.SignalName;
  * @param usage what it had used until then, together with its own children that it waited for
  */
 public record ExitStatus(int pid, Event event, int number, Usage usage) {
-    private static final int SHELL_SIGNAL = 128;
+    static final int SHELL_SIGNAL = 128;
 
     /** What can happen to a child. */
     public enum Event {

@@ -182,18 +182,19 @@ public final class Pidfd implements Closeable, HasFd {
     }
 
     /**
-     * What the kernel tells of the process: ids, users, and the exit status if it has ended. Since Linux 6.13.
+     * What the kernel tells of the process: ids, users, and the exit status if it has ended and was waited for. Since Linux 6.13.
      *
-     * @param what bits of {@link PIDFD_INFO} that are asked for; {@code mask} of the answer says which are there
+     * @param what bits of {@link PIDFD_INFO} that are asked for; the answer says which are there
+     * @throws ErrnoException ENOTTY or EINVAL if the kernel is older; ESRCH if the process has ended and nothing is told of that
      */
-    public PidfdInfo info(long what) throws ErrnoException {
+    public ProcessInfo info(long what) throws ErrnoException {
         PidfdInfo info = PidfdInfo.allocate(Arena.ofAuto()).mask(what);
         PidfdCalls.pidfdGetInfo(fd, info);
-        return info;
+        return new ProcessInfo(info);
     }
 
     /** As {@link #info(long)}, in words: {@code info("pid, creds, exit")}. */
-    public PidfdInfo info(String what) throws ErrnoException {
+    public ProcessInfo info(String what) throws ErrnoException {
         return info(PIDFD_INFO.parse(what));
     }
 

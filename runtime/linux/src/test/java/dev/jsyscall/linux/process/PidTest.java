@@ -94,13 +94,28 @@ class PidTest {
 
     @Test
     void theKernelDescribesAProcess() throws Exception {
-        try (Child child = Run.shell("exit 4").start()) {
-            child.pidfd().await();
+        try (Child child = Run.shell("read line; exit 4").pipe(0).start()) {
+            ProcessInfo living;
             try {
-                var info = child.pidfd().info("pid, creds, exit");
-                assertThat(info.ppid()).isEqualTo(Pid.self().number());
+                living = child.pidfd().info("pid, creds, cgroupid, exit");
             } catch (ErrnoException e) {
-                assumeTrue(!e.is(E.NOTTY) && !e.is(E.INVAL) && !e.is(E.SRCH), "this kernel does not: " + e.getMessage());
+                assumeTrue(!e.is(E.NOTTY) && !e.is(E.INVAL), "this kernel does not: " + e.getMessage());
+                throw e;
+            }
+            assertThat(living.pid()).isEqualTo(child.pid());
+            assertThat(living.parent()).isEqualTo(Pid.self().number());
+            assertThat(living.user()).isEqualTo(new Identity(Ids.uid(), Ids.euid(), living.user().saved()));
+            assertThat(living.tells("exit")).isFalse();
+            assertThatThrownBy(living::shellCode).isInstanceOf(IllegalStateException.class).hasMessageContaining("did not tell exit");
+            assertThat(living).asString().startsWith("{pid=" + child.pid() + ", parent=").contains("user=").doesNotContain("exit");
+            child.stdin().close();
+            child.await();
+            try {
+                ProcessInfo ended = child.pidfd().info("exit");
+                assertThat(ended.shellCode()).isEqualTo(4);
+                assertThat(ended).asString().contains("exited with 4").doesNotContain("user");
+            } catch (ErrnoException e) {
+                assumeTrue(!e.is(E.SRCH), "a kernel before 6.15");
                 throw e;
             }
         }
