@@ -9,6 +9,7 @@ import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.mman.MREMAP;
 import dev.jsyscall.linux.abi.mman.MmanCalls;
 import dev.jsyscall.linux.abi.mman.PROT;
+import dev.jsyscall.linux.file.Metadata;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -54,6 +55,16 @@ public final class Mapping extends MappedPages implements AutoCloseable {
      */
     public static MappingBuilder of(HasFd file, long offset, long size) {
         return MappingBuilder.of(file, offset, size);
+    }
+
+    /**
+     * Begins a mapping of all that a file has now; unless told otherwise, to be read, and private.
+     *
+     * @throws ErrnoException as fstat(2). An empty file is EINVAL when it is mapped; what tells no size, as a device, needs one
+     */
+    public static MappingBuilder of(HasFd file) throws ErrnoException {
+        Metadata metadata = file::fd;
+        return of(file, 0, metadata.status().size());
     }
 
     /**

@@ -114,6 +114,13 @@ public final class MappingBuilder {
         return this;
     }
 
+    /** Maps there if nothing is in the way, or else wherever there is room. */
+    public MappingBuilder near(long address) {
+        this.address = address;
+        flags &= ~MAP.FIXED_NOREPLACE;
+        return this;
+    }
+
     /** Maps at this very address, or fails with EEXIST if something is there. */
     public MappingBuilder at(long address) {
         this.address = address;
@@ -141,7 +148,8 @@ public final class MappingBuilder {
 
     /**
      * Maps it over pages of another mapping, which it becomes a part of; what was there is gone, and all segments of that mapping end. The
-     * way to put several files, or one several times, in a row.
+     * way to put several files, or one several times, in a row. And to give pages' memory back while nobody else gets their place:
+     * {@code Mapping.anonymous(size).prot("none").noReserve().mapOver(pages)}.
      *
      * @param pages as many bytes as are to be mapped
      * @throws ErrnoException as mmap(2). The pages may be left without anything, and not readable, then, unless the arguments were wrong
