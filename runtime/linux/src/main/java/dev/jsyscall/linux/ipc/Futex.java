@@ -33,24 +33,64 @@ public final class Futex {
     private static final VarHandle WORD = ValueLayout.JAVA_INT.varHandle();
 
     private final MemorySegment word;
-    private final int privacy;
+    private final FutexCalls calls;
 
-    private Futex(MemorySegment word, int privacy) {
-        if (!word.isNative() || word.byteSize() < Integer.BYTES || word.address() % Integer.BYTES != 0) {
-            throw new IllegalArgumentException("a futex is 4 bytes of native memory whose address is a multiple of 4");
+    private Futex(MemorySegment word, FutexCalls calls) {
+        int size = hasNode(calls) ? 2 * Integer.BYTES : Integer.BYTES;
+        if (!word.isNative() || word.byteSize() < size || word.address() % size != 0) {
+            throw new IllegalArgumentException("this futex is " + size + " bytes of native memory whose address is a multiple of " + size);
         }
         this.word = word;
-        this.privacy = privacy;
+        this.calls = calls;
     }
 
     /** The futex that the first four bytes of some memory are, for all processes that share that memory. */
     public static Futex shared(MemorySegment memory) {
-        return new Futex(memory, 0);
+        return new Futex(memory, new FirstFutexCalls(0));
     }
 
     /** The same for threads of this process alone, which is quicker. */
     public static Futex ofProcess(MemorySegment memory) {
-        return new Futex(memory, FUTEX.PRIVATE_FLAG);
+        return new Futex(memory, new FirstFutexCalls(FUTEX.PRIVATE_FLAG));
+    }
+
+    /**
+     * A futex of the second generation, since Linux 6.7.
+     *
+     * @param memory begins with the word; with {@link FUTEX2#NUMA} the number of a node follows it, see {@link #node}
+     * @param properties {@link FUTEX2#PRIVATE} for this process alone, {@link FUTEX2#NUMA}, {@link FUTEX2#MPOL}
+     */
+    public static Futex of(MemorySegment memory, int properties) {
+        return new Futex(memory, SecondFutexCalls.of(properties));
+    }
+
+    /** {@link #of(MemorySegment, int)} in words: {@code "numa, private"}. */
+    public static Futex of(MemorySegment memory, String properties) {
+        return of(memory, FUTEX2.parse(properties));
+    }
+
+    /**
+     * The node of memory near which the kernel keeps those who wait, -1 while nobody has said and nobody has waited: the first who waits
+     * chooses his own. It is changed only while nobody waits.
+     *
+     * @throws IllegalStateException unless this futex is {@link FUTEX2#NUMA}
+     */
+    public int node() {
+        return (int) WORD.getVolatile(nodeWord(), 0L);
+    }
+
+    /** Sets the {@link #node}, -1 for none. */
+    public void setNode(int node) {
+        WORD.setVolatile(nodeWord(), 0L, node);
+    }
+
+    private MemorySegment nodeWord() {
+        if (!hasNode(calls)) throw new IllegalStateException("only a numa futex has a node");
+        return word.asSlice(Integer.BYTES, Integer.BYTES);
+    }
+
+    private static boolean hasNode(FutexCalls calls) {
+        return (calls.properties() & FUTEX2.NUMA) != 0;
     }
 
     /** The word's value. */
@@ -82,7 +122,7 @@ public final class Futex {
     public boolean await(int expected) throws ErrnoException {
         long result = waitUntil(expected, ANY, null);
         if (Syscall.isError(result) && result != -E.AGAIN) {
-            throw failure(result, FUTEX.WAIT_BITSET, expected, MemorySegment.NULL, MemorySegment.NULL, ANY);
+            throw calls.failure(result, word, expected, ANY);
         }
         return result == 0;
     }
@@ -141,7 +181,7 @@ public final class Futex {
      */
     public int wake(int most, int reasons) throws ErrnoException {
         if (most < 1) throw new IllegalArgumentException("how many to wake is 1 or more, not " + most);
-        return (int) call(FUTEX.WAKE_BITSET, most, 0, MemorySegment.NULL, checked(reasons));
+        return calls.wake(word, most, checked(reasons));
     }
 
     /**
@@ -149,16 +189,18 @@ public final class Futex {
      *
      * @param wake how many to wake at most, 0 or more
      * @param move how many of the others to move at most, 0 or more
-     * @param to a futex that is shared if this one is, and of this process if this one is
+     * @param to a futex of the same kind: that is shared if this one is, and of the second generation if this one is
      * @return how many it woke and moved
      * @throws ErrnoException EAGAIN if the word had another value
      */
     public int requeue(int expected, int wake, int move, Futex to) throws ErrnoException {
         if (wake < 0 || move < 0) throw new IllegalArgumentException("none can be fewer than 0: wake=" + wake + ", move=" + move);
-        if (privacy != to.privacy) {
-            throw new IllegalArgumentException("who waits for a futex of this process cannot be moved to a shared one, nor the other way");
+        if (!calls.equals(to.calls)) {
+            throw new IllegalArgumentException("who waits is moved to a futex of the same kind only: of this process, or shared");
         }
-        return (int) call(FUTEX.CMP_REQUEUE, wake, move, to.word, expected);
+        requireAlive();
+        to.requireAlive();
+        return calls.requeue(word, expected, wake, move, to.word);
     }
 
     /** This futex, and the value that it is expected to have, for {@link #awaitAny}. */
@@ -192,7 +234,7 @@ public final class Futex {
                 Futex futex = futexes[i].futex;
                 futex.requireAlive();
                 FutexWaitv.at(waiters, i).val(Integer.toUnsignedLong(futexes[i].value)).uaddr(futex.word.address())
-                        .flags(FUTEX2.SIZE_U32 | (futex.privacy == 0 ? 0 : FUTEX2.PRIVATE));
+                        .flags(futex.calls.properties());
             }
             while (true) {
                 long result = ProcessCalls.tryFutexWaitv(waiters, 0, deadline, CLOCK.MONOTONIC);
@@ -208,22 +250,11 @@ public final class Futex {
         word.get(Access.INT, 0);
     }
 
-    /** WAIT_BITSET takes a point in time, so that it can be called again with the same. */
     long waitUntil(int expected, int reasons, @Nullable Timespec deadline) {
         while (true) {
-            long result = ProcessCalls.tryFutex(word, FUTEX.WAIT_BITSET | privacy, expected, deadline, MemorySegment.NULL, reasons);
+            long result = calls.tryAwait(word, expected, reasons, deadline);
             if (result != -E.INTR) return result;
         }
-    }
-
-    private long call(int operation, int first, int second, MemorySegment other, int third) throws ErrnoException {
-        long result = FutexCall.call(word, operation | privacy, first, second, other, third);
-        if (Syscall.isError(result)) throw failure(result, operation, first, second, other, third);
-        return result;
-    }
-
-    private ErrnoException failure(long result, int operation, int first, Object second, MemorySegment other, int third) {
-        return ErrnoException.of(result, "futex", word, FUTEX.table().shown(operation | privacy), first, second, other, third);
     }
 
     private static int checked(int reasons) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.process.FUTEX2;
 import dev.jsyscall.linux.system.KernelName;
 import dev.jsyscall.linux.testing.Fails;
 import dev.jsyscall.linux.testing.ForkedJvm;
@@ -125,6 +126,44 @@ class FutexTest {
             Futex other = Futex.ofProcess(arena.allocate(4, 4));
             assertThatThrownBy(() -> one.requeue(7, 2, 3, other)).hasMessageMatching(
                     "futex\\(0x[0-9a-f]+, cmp_requeue,private_flag, 2, 3, 0x[0-9a-f]+, 7\\): .*\\(EAGAIN\\)");
+        }
+    }
+
+    @Test
+    void theSecondGenerationDoesTheSame() throws Exception {
+        assumeTrue(KernelName.get().isAtLeast(6, 7), "futex_wait is in Linux since 6.7");
+        try (Arena arena = Arena.ofShared()) {
+            Futex own = Futex.of(arena.allocate(4, 4), "private");
+            Futex other = Futex.of(arena.allocate(4, 4), FUTEX2.PRIVATE);
+            assertThat(own.await(4)).as("the word has another value").isFalse();
+            assertThat(own.tryAwait(0, Duration.ofNanos(1))).isEqualTo(-E.TIMEDOUT);
+            var waiting = OwnThread.start(() -> own.await(0));
+            until(waiting, () -> own.requeue(0, 0, 1, other));
+            assertThat(own.wake(1)).as("it left the first word").isZero();
+            assertThat(other.wake(1)).as("and waits for the second").isEqualTo(1);
+            assertThat(waiting.get()).isTrue();
+            assertThatThrownBy(() -> own.requeue(7, 0, 1, other)).hasMessageStartingWith("futex_requeue(").hasMessageContaining("EAGAIN");
+            assertThatThrownBy(() -> own.requeue(0, 0, 1, Futex.of(arena.allocate(4, 4), 0))).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("same kind");
+            assertThatThrownBy(own::node).isInstanceOf(IllegalStateException.class).hasMessageContaining("numa");
+        }
+    }
+
+    @Test
+    void aFutexMayKnowItsNode() throws Exception {
+        assumeTrue(KernelName.get().isAtLeast(6, 16), "NUMA futexes are in Linux since 6.16");
+        try (Arena arena = Arena.ofShared()) {
+            Futex futex = Futex.of(arena.allocate(8, 8), "numa, private");
+            futex.setNode(-1);
+            assertThat(futex.tryAwait(0, Duration.ofNanos(1))).isEqualTo(-E.TIMEDOUT);
+            assertThat(futex.node()).as("that of who waited first").isNotNegative();
+            var waiting = OwnThread.start(() -> futex.await(0));
+            until(waiting, () -> futex.wake(1));
+            assertThat(waiting.get()).isTrue();
+            assertThatThrownBy(() -> Futex.of(arena.allocate(4, 4), "numa")).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("8 bytes");
+            assertThatThrownBy(() -> Futex.of(arena.allocate(8, 8), "size_u64")).isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("32 bits");
         }
     }
 
