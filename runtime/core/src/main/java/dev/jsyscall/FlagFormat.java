@@ -26,9 +26,10 @@ final class FlagFormat {
             }
         }
         String permissions = "";
-        if (table.isMode() && (rest & ModeText.BITS) != 0) {
-            permissions = ModeText.format((int) (rest & ModeText.BITS));
-            rest &= ~ModeText.BITS;
+        int modeBits = table.isMode() ? modeBits(table) : 0;
+        if ((rest & modeBits) != 0) {
+            permissions = ModeText.format((int) (rest & modeBits));
+            rest &= ~modeBits;
         }
         for (FlagWord word : table.index().widestFirst()) {
             long covered = word.value() & table.mask();
@@ -45,6 +46,16 @@ final class FlagFormat {
         if (!permissions.isEmpty()) text.add(permissions);
         if (rest != 0 || text.length() == 0) text.add(hex(rest));
         return text.toString();
+    }
+
+    /**
+     * The bits that are shown as {@code rwxr-x---}: all twelve in a group that knows permissions, else without those that have another
+     * meaning there, as what is the sticky bit elsewhere is IPC_CREAT.
+     */
+    private static int modeBits(FlagTable table) {
+        int named = 0;
+        for (FlagWord word : table.all()) named |= (int) word.value() & ModeText.BITS;
+        return (named & ModeText.PERMISSIONS) == 0 ? ModeText.BITS & ~named : ModeText.BITS;
     }
 
     private static String lower(FlagWord word) {

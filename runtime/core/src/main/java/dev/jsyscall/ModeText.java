@@ -5,6 +5,9 @@ final class ModeText {
     /** The bits that such a text holds. */
     static final int BITS = 0_7777;
 
+    /** Those of them that say who may do what. */
+    static final int PERMISSIONS = 0_777;
+
     private static final int LENGTH = 9;
     private static final String LETTERS = "rwxrwxrwx";
     private static final String SPECIAL = "sst";

@@ -71,6 +71,14 @@ class FlagTableTest {
         assertThat(S.format(Integer.parseInt(octal, 8))).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {"01600; creat,rw-------", "03000; creat,excl", "0640; rw-r-----", "04000; --S------"})
+    void formatsModesBesideFlagsThatTakeTheirSpecialBits(String octal, String text) {
+        FlagTable ipc = FlagTable.flags("IPC", "IPC_", 32).bit("CREAT", 0_1000).bit("EXCL", 0_2000).mode().build();
+        assertThat(ipc.format(Integer.parseInt(octal, 8))).isEqualTo(text);
+        assertThat(ipc.parse(text)).isEqualTo(Integer.parseInt(octal, 8));
+    }
+
     @Test
     void readsOneValueWhereThereIsOneAtATime() {
         assertThat(SEEK.parse("end")).isEqualTo(2);

@@ -252,9 +252,7 @@ final class Arguments {
         }
         List<Parameter> measured = pointersMeasuredBy(parameter);
         if (!measured.isEmpty()) return shownLength(parameter, measured.get(0));
-        if (parameter.type() instanceof Parameter.Fixed fixed && fixed.value().constant().isPresent())
-                return constantName(fixed.value().constant().get());
-        if (parameter.type() instanceof Parameter.Fixed) return raw(parameter);
+        if (parameter.type() instanceof Parameter.Fixed fixed) return shownValue(fixed.value(), raw(parameter));
         if (parameter.type() instanceof Parameter.SizeOf) return raw(parameter);
         if (parameter.type() instanceof Parameter.Descriptor fd && fd.consumed()) return CodeBlock.of("$N.number()", name(parameter));
         if (parameter.type() instanceof Parameter.Pointer pointer && pointer.direction() == Direction.OUT) return memory(parameter);
@@ -266,15 +264,26 @@ final class Arguments {
         return nullable(array) ? CodeBlock.of("$N == null ? 0 : $L", name(array), length) : length;
     }
 
-    /** {@code GROUP.NAME} as words. */
-    private CodeBlock constantName(String constant) {
-        int dot = constant.indexOf('.');
-        return CodeBlock.of("$T.table().shown($L)", emission.places().group(constant.substring(0, dot)), reference(constant));
+    /** A value that the spec gives, in words if it is of one group that has some: what is or-ed to a command says little beside it. */
+    private CodeBlock shownValue(Default value, CodeBlock raw) {
+        List<String> named = value.constants().stream().filter(this::hasWords).toList();
+        List<ClassName> groups = named.stream().map(this::groupClass).distinct().toList();
+        if (groups.size() != 1) return raw;
+        CodeBlock shown = named.size() == 1 ? reference(named.get(0)) : raw;
+        return CodeBlock.of("$T.table().shown($L)", groups.get(0), shown);
+    }
+
+    private boolean hasWords(String constant) {
+        return emission.names().group(constant.substring(0, constant.indexOf('.')))
+                .filter(group -> group.kind() != ConstantGroup.Kind.INTS).isPresent();
+    }
+
+    private ClassName groupClass(String constant) {
+        return emission.places().group(constant.substring(0, constant.indexOf('.')));
     }
 
     private CodeBlock reference(String constant) {
-        int dot = constant.indexOf('.');
-        return CodeBlock.of("$T.$N", emission.places().group(constant.substring(0, dot)), JavaNames.constant(constant.substring(dot + 1)));
+        return CodeBlock.of("$T.$N", groupClass(constant), JavaNames.constant(constant.substring(constant.indexOf('.') + 1)));
     }
 
     /** A value that the spec gives, as Java. */

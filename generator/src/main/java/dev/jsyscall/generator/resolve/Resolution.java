@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What all resolvers share: the architectures and what names come to on each. */
 final class Resolution {
@@ -49,9 +50,15 @@ final class Resolution {
     }
 
     Default byDefault(Expression expression, FileScope scope) {
-        Expression bare = expression;
-        while (bare instanceof Expression.Nested nested) bare = nested.inner();
-        Optional<String> constant = bare instanceof Expression.Reference ? Optional.of(bare.text()) : Optional.empty();
-        return new Default(expression.text(), evaluate(expression, scope), constant);
+        return new Default(expression.text(), evaluate(expression, scope), united(expression).orElse(List.of()));
+    }
+
+    /** The constants that an expression or-s, if it does nothing else. */
+    private static Optional<List<String>> united(Expression expression) {
+        if (expression instanceof Expression.Reference) return Optional.of(List.of(expression.text()));
+        if (expression instanceof Expression.Nested nested) return united(nested.inner());
+        if (!(expression instanceof Expression.Binary binary) || !binary.operator().equals("|")) return Optional.empty();
+        return united(binary.left()).flatMap(left ->
+                united(binary.right()).map(right -> Stream.concat(left.stream(), right.stream()).toList()));
     }
 }

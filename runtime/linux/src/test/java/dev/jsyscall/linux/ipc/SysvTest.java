@@ -167,6 +167,11 @@ class SysvTest {
     }
 
     @Test
+    void aFailureTellsWhatWasToBeMade() {
+        assertThatThrownBy(() -> SysvSemaphores.create(0, "rw-------")).hasMessageStartingWith("semget(private, 0, creat,rw-------): ");
+    }
+
+    @Test
     void aFailureTellsTheSteps() throws Exception {
         SysvSemaphores semaphores = SysvSemaphores.create(1, 0600);
         semaphores.remove();

@@ -262,6 +262,57 @@ public final class OwnCalls {
     }
 
     /**
+     * Gets a pair of a version that is or-ed to the command.
+     *
+     * {@snippet lang=c :
+     * int fcntl(int fd, __s32 command, struct pair *pair);
+     * }
+     *
+     * @param fd an open file descriptor
+     * @param pair filled in by the call
+     * @return the result, {@code int}
+     * @see <a href="https://man7.org/linux/man-pages/man2/fcntl.2.html">fcntl(2)</a>
+     * @throws dev.jsyscall.ErrnoException if the call fails
+     */
+    public static int fcntlGetwide(Fd fd, Pair pair) throws ErrnoException {
+        int fdNumber = fd.enter();
+        try (Scratch scratch = Scratch.unlessNative(pair.segment())) {
+            MemorySegment pairMemory = Scratch.inout(scratch, pair.segment());
+            long result = OwnRaw.fcntl(fdNumber, 257, pairMemory);
+            if (Syscall.isError(result)) {
+                throw fd.failure(result, "fcntl", fd, COMMAND.table().shown(COMMAND.GET), pair.segment());
+            }
+            Scratch.copyBack(pairMemory, pair.segment(), pairMemory.byteSize());
+            return (int) result;
+        } finally {
+            fd.exit();
+        }
+    }
+
+    /**
+     * Passes two flags.
+     *
+     * {@snippet lang=c :
+     * int fcntl(int fd, __u32 command);
+     * }
+     *
+     * @param fd an open file descriptor
+     * @see <a href="https://man7.org/linux/man-pages/man2/fcntl.2.html">fcntl(2)</a>
+     * @throws dev.jsyscall.ErrnoException if the call fails
+     */
+    public static void fcntlBoth(Fd fd) throws ErrnoException {
+        int fdNumber = fd.enter();
+        try {
+            long result = OwnRaw.fcntl(fdNumber, 3);
+            if (Syscall.isError(result)) {
+                throw fd.failure(result, "fcntl", fd, FLAGS.table().shown(3));
+            }
+        } finally {
+            fd.exit();
+        }
+    }
+
+    /**
      * Who this is.
      *
      * {@snippet lang=c :

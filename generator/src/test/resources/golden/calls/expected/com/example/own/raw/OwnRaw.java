@@ -139,6 +139,19 @@ public final class OwnRaw {
     }
 
     /**
+     * Passes two flags.
+     *
+     * {@snippet lang=c :
+     * int fcntl(int fd, __u32 command);
+     * }
+     *
+     * @return the result, or a negative errno
+     */
+    public static long fcntl(int fd, int command) {
+        return FCNTL.call(MemorySegment.ofAddress(fd), MemorySegment.ofAddress(Integer.toUnsignedLong(command)));
+    }
+
+    /**
      * Who this is.
      *
      * {@snippet lang=c :
