@@ -33,8 +33,18 @@ public final class Sleep {
      * @throws ErrnoException EINVAL or EOPNOTSUPP if one cannot sleep on that clock
      */
     public static void of(KernelClock clock, Duration time) throws ErrnoException {
-        Duration left = tryOf(clock, time);
-        while (!left.isZero()) left = tryOf(clock, left);
+        KernelClock meter = meter(clock);
+        Duration start = meter.time();
+        Duration left = time;
+        // What remains is measured here: the kernel's answer is longer by the slack, and would grow with every signal.
+        while (left.isPositive() && !tryOf(clock, left).isZero()) left = time.minus(meter.time().minus(start));
+    }
+
+    /** What time on a clock is measured by: lengths do not depend on how the time of day is set, and alarm clocks cannot be read. */
+    private static KernelClock meter(KernelClock clock) {
+        if (clock.equals(KernelClock.REALTIME)) return KernelClock.MONOTONIC;
+        boolean alarm = clock.equals(KernelClock.REALTIME_ALARM) || clock.equals(KernelClock.BOOTTIME_ALARM);
+        return alarm ? KernelClock.BOOTTIME : clock;
     }
 
     /**

@@ -8,6 +8,7 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import dev.jsyscall.linux.testing.Fails;
 import dev.jsyscall.linux.testing.HarmlessSignal;
+import dev.jsyscall.linux.testing.OwnThread;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,20 @@ class SleepTest {
             return KernelClock.MONOTONIC.time().minus(before);
         });
         assertThat(slept).isGreaterThanOrEqualTo(Duration.ofMillis(100));
+    }
+
+    /** What the kernel says that remains is longer by the slack each time. */
+    @Test
+    void endsAlsoWithMoreSlackThanThereIsBetweenSignals() throws Exception {
+        OwnThread.run(() -> {
+            TimerSlack.set(Duration.ofMillis(500));
+            Duration slept = (Duration) disturbed(() -> {
+                Duration before = KernelClock.MONOTONIC.time();
+                Sleep.of(KernelClock.REALTIME, SHORT);
+                return KernelClock.MONOTONIC.time().minus(before);
+            });
+            assertThat(slept).isGreaterThanOrEqualTo(SHORT);
+        });
     }
 
     @Test
