@@ -4,6 +4,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.Iovec;
+import dev.jsyscall.linux.file.ByteSource;
 import dev.jsyscall.linux.raw.ProcessRaw;
 import dev.jsyscall.linux.vector.Vector;
 import dev.jsyscall.linux.vector.VectorCalls;
@@ -25,18 +26,43 @@ final class CheckedCopy {
     }
 
     static long tryRead(long address, MemorySegment target) {
-        try (Scratch scratch = Scratch.unlessNative(target)) {
-            MemorySegment room = Scratch.out(scratch, target);
-            long copied = copy(address, room, false);
-            Scratch.copyBack(room, target, copied);
-            return copied;
-        }
+        if (target.isReadOnly()) throw new IllegalArgumentException("the call writes to this memory, which is read-only");
+        if (target.isNative()) return copy(address, target, false);
+        return inPieces(target, (done, piece) -> {
+            try (Scratch scratch = Scratch.open()) {
+                MemorySegment room = scratch.out(piece);
+                long copied = copy(address + done, room, false);
+                Scratch.copyBack(room, piece, copied);
+                return copied;
+            }
+        });
     }
 
     static long tryWrite(long address, MemorySegment source) {
-        try (Scratch scratch = Scratch.unlessNative(source)) {
-            return copy(address, Scratch.in(scratch, source), true);
+        if (source.isNative()) return copy(address, source, true);
+        return inPieces(source, (done, piece) -> {
+            try (Scratch scratch = Scratch.open()) {
+                return copy(address + done, scratch.in(piece), true);
+            }
+        });
+    }
+
+    private interface Step {
+        long copy(long done, MemorySegment piece);
+    }
+
+    /** Memory on the heap goes by way of native memory, a bounded piece at a time. */
+    private static long inPieces(MemorySegment heap, Step step) {
+        long size = heap.byteSize();
+        long done = 0;
+        while (done < size) {
+            MemorySegment piece = heap.asSlice(done, Math.min(size - done, ByteSource.HEAP_BYTES));
+            long copied = step.copy(done, piece);
+            if (copied <= 0) return done > 0 ? done : copied;
+            done += copied;
+            if (copied < piece.byteSize()) break;
         }
+        return done;
     }
 
     /** As much as goes. The kernel stops at a page that fails, and at 2 GiB. */

@@ -22,7 +22,7 @@ import dev.jsyscall.linux.abi.userfaultfd.UserfaultfdIoctls;
 import java.lang.foreign.MemorySegment;
 
 /**
- * What a program that handles {@link PageFaults} does with registered pages. Each wakes those who wait for the pages, unless told otherwise.
+ * What a program that handles {@link PageFaults} does with registered pages. Each wakes those who wait for the pages, unless told not to.
  *
  * <p>Two errors are nothing unusual. A page that is there already is EEXIST: somebody else was quicker, and the page is good. And while an
  * {@linkplain FaultEvent event} other than a page fault waits to be read, pages may be about to change, which is EAGAIN: read it, and try

@@ -32,7 +32,7 @@ final class HugePages {
 
     static void check(long size, long page) {
         if (size % page != 0) {
-            throw new IllegalArgumentException("a mapping of huge pages has a multiple of their " + page + " bytes, which " + size + " is not");
+            throw new IllegalArgumentException("a mapping of huge pages has a multiple of their " + page + " bytes, unlike " + size);
         }
     }
 

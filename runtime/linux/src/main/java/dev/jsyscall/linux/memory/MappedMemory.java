@@ -222,7 +222,7 @@ final class MappedMemory implements MappedViews.Place {
         checkOpen();
         place.checkOpen();
         if (place.size != size) {
-            throw new IllegalArgumentException("a mapping of " + size + " bytes moves to the place of another of this size, not " + place.size);
+            throw new IllegalArgumentException("a mapping of " + size + " bytes moves to the place of one as large, not of " + place.size);
         }
         MemorySegment to = place.start();
         views.renew(() -> place.views.end(() -> {
@@ -239,14 +239,17 @@ final class MappedMemory implements MappedViews.Place {
     synchronized MappedMemory vacate() throws ErrnoException {
         checkOpen();
         long[] elsewhere = new long[1];
-        views.renew(() -> elsewhere[0] = MmanCalls.mremap(start(), size, size, MREMAP.MAYMOVE | MREMAP.DONTUNMAP).address(), this);
+        int flags = MREMAP.MAYMOVE | MREMAP.DONTUNMAP;
+        views.renew(() -> elsewhere[0] = MmanCalls.mremap(start(), size, size, flags).address(), this);
         return new MappedMemory(elsewhere[0], size, unit, rights.copy());
     }
 
     /** Maps the same once more. */
     synchronized MappedMemory duplicate() throws ErrnoException {
         checkOpen();
-        if (!rights.allow(0, size, Rights.ORIGINAL)) throw new IllegalStateException("a mapping over whose parts others were mapped is not one to the kernel");
+        if (!rights.allow(0, size, Rights.ORIGINAL)) {
+            throw new IllegalStateException("a mapping over whose parts others were mapped is not one to the kernel");
+        }
         long elsewhere = MmanCalls.mremap(start(), 0, size, MREMAP.MAYMOVE).address();
         Rights same = rights.copy();
         // If its parts differ, it is several to the kernel, of which this made the first one larger.

@@ -125,7 +125,8 @@ public record MemoryPolicy(int mode, BitSet nodes) {
         try (Scratch scratch = Scratch.open()) {
             long result = MempolicyRaw.mbind(memory, memory.byteSize(), mode, set(scratch), NodeSet.MAX_NODE, flags);
             if (result < 0) {
-                throw ErrnoException.of(result, "mbind", memory, memory.byteSize(), MPOL.table().shown(mode), nodes, MPOL_MF.table().shown(flags));
+                Object policy = MPOL.table().shown(mode);
+                throw ErrnoException.of(result, "mbind", memory, memory.byteSize(), policy, nodes, MPOL_MF.table().shown(flags));
             }
         }
     }

@@ -11,8 +11,8 @@ import java.lang.foreign.MemorySegment;
  * What the kernel is asked about native memory that is no {@link Mapping} of this library, but an arena's or a file channel's: keeping a
  * key from being swapped out and out of dumps, or reading a file ahead.
  *
- * <p>The kernel knows whole pages only, so that these calls are about all pages that the memory lies in, and what else lies there. Who wants
- * pages to himself allocates a multiple of the page size, aligned to it.
+ * <p>The kernel knows whole pages only, so that these calls are about all pages that the memory lies in, and what else lies there. Who
+ * wants pages of his own allocates a multiple of the page size, aligned to it.
  */
 public final class NativeMemory {
     private NativeMemory() {}

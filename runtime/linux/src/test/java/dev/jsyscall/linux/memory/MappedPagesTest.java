@@ -17,6 +17,7 @@ import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** What is done with pages that are mapped. */
@@ -127,6 +128,23 @@ class MappedPagesTest {
         }
         try (Mapping mapping = Mapping.anonymous(PAGE).map()) {
             assertThatThrownBy(mapping::duplicate).isInstanceOf(IllegalStateException.class).hasMessageContaining("private");
+        }
+    }
+
+    /** Native memory for all of it would be as much again. */
+    @Test
+    void largeArraysAreCopiedPieceByPiece() throws Exception {
+        byte[] bytes = new byte[(5 << 19) + 7];
+        new Random(1).nextBytes(bytes);
+        try (Mapping mapping = Mapping.anonymous(3 << 20).map()) {
+            mapping.write(3, bytes);
+            byte[] read = new byte[bytes.length];
+            mapping.read(3, read);
+            assertThat(read).isEqualTo(bytes);
+            mapping.part(2 << 20, PAGE).mprotect(PROT.NONE);
+            assertThat(mapping.tryRead(3, MemorySegment.ofArray(read))).isEqualTo((2 << 20) - 3);
+            assertThat(mapping.tryWrite(PAGE, MemorySegment.ofArray(read))).isEqualTo((2 << 20) - PAGE);
+            Fails.with(() -> mapping.read(3, read), E.FAULT);
         }
     }
 }
