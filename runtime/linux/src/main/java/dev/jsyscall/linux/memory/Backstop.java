@@ -17,7 +17,7 @@ import java.util.Deque;
  * The machine-code handler of SIGBUS that puts zeros where a file is gone under a mapping on which an attempt is being made, and its table.
  *
  * <p>It takes nothing away from the JVM: it stands in front of the JVM's own handler, to which every other fault goes on as if nobody had
- * been before it. It is set at the first attempt, never for those who make none, and stays.
+ * been before it. It is set at the first attempt, never for those who make none, and stays; {@code -Xcheck:jni} remarks on that.
  *
  * <p>Zeros take the place of the page and of all that follow, so that however many are touched, the kernel keeps account of a few areas.
  */

@@ -122,7 +122,7 @@ final class MappedMemory implements MappedViews.Place {
         try {
             close();
         } catch (IllegalStateException inUse) {
-            // Whoever uses it comes here too; or it is a system call, and the owner has to close the mapping as ever.
+            // Another attempt, read or write comes here too when it ends; for a system call, the owner's own close is waited for.
         } catch (ErrnoException notUnmapped) {
             // The segments have ended all the same.
         }

@@ -53,8 +53,8 @@ public abstract sealed class MappedPages extends KernelPages permits Mapping, Ma
      *
      * <p>If anybody touches a page of the mapping meanwhile behind which there is no file, zeros are found from there on, what is written
      * there is lost, and the result is thrown away; so work should come to an end whatever it reads. All attempts that others are making
-     * fail too, and the mapping is closed as soon as none of them and no system call uses it. While an attempt goes on, which may be
-     * within another, the mapping cannot be closed or changed.
+     * fail too, and the mapping is closed with the last of them; if a system call is using its memory then, by its {@link Mapping#close}.
+     * While an attempt goes on, which may be within another, the mapping cannot be closed or changed. Huge pages are not protected so.
      *
      * @throws PageGoneException EFAULT, if there was no file at some page: it was truncated, its disk is full, or it cannot be read. What
      *     the work threw is suppressed in it, since zeros may have been the reason

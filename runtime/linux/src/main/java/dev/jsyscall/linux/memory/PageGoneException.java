@@ -17,7 +17,7 @@ public final class PageGoneException extends ErrnoException {
         this.offset = offset;
     }
 
-    /** Where in the mapping, in bytes, nothing was found first; on s390x and for huge pages, where that page begins. */
+    /** Where in the mapping, in bytes, nothing was found first; on s390x, where that page begins. */
     public long offset() {
         return offset;
     }

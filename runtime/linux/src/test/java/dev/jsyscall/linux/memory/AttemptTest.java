@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.ErrnoException;
@@ -81,12 +82,12 @@ class AttemptTest {
             FileCalls.ftruncate(file, 2 * PAGE);
             PageGoneException gone = gone(mapping, AttemptTest::crc);
             assertThat(gone.is(E.FAULT)).isTrue();
-            assertThat(gone.offset()).isEqualTo(2 * PAGE);
-            assertThat(gone).hasMessageContaining("EFAULT").hasMessageContaining("offset " + 2 * PAGE).hasMessageContaining("truncated");
+            assertThat(gone.offset()).isBetween(2 * PAGE, 3 * PAGE - 1);
+            assertThat(gone).hasMessageContaining("EFAULT").hasMessageContaining("offset " + gone.offset()).hasMessageContaining("truncated");
             assertThat(mapping.isOpen()).isFalse();
             assertThatThrownBy(() -> before.get(JAVA_BYTE, 0)).isInstanceOf(IllegalStateException.class);
             assertThatThrownBy(mapping::segment).isInstanceOf(IllegalStateException.class).hasMessage("the mapping is closed");
-            assertThat(gone(mapping, bytes -> 0).offset()).isEqualTo(2 * PAGE);
+            assertThat(gone(mapping, bytes -> 0).offset()).isEqualTo(gone.offset());
         }
     }
 
@@ -119,7 +120,7 @@ class AttemptTest {
                 Mapping copy = Mapping.of(file, 0, PAGE).prot("read, write").map()) {
             FileCalls.ftruncate(file, 0);
             for (Mapping mapping : new Mapping[] {shared, copy}) {
-                assertThat(gone(mapping, bytes -> bytes.fill((byte) 1)).offset()).isZero();
+                assertThat(gone(mapping, bytes -> bytes.fill((byte) 1)).offset()).isBetween(0L, PAGE - 1);
             }
             FileCalls.ftruncate(file, PAGE);
             try (Mapping again = map(file, 1)) {
@@ -133,7 +134,7 @@ class AttemptTest {
         try (OwnedFd file = MappingTest.pages(2); Mapping mapping = map(file, 2)) {
             mapping.part(0, PAGE).mprotect("read");
             FileCalls.ftruncate(file, 0);
-            assertThat(gone(mapping.part(PAGE, PAGE), bytes -> bytes.fill((byte) 1)).offset()).isEqualTo(PAGE);
+            assertThat(gone(mapping.part(PAGE, PAGE), bytes -> bytes.fill((byte) 1)).offset()).isBetween(PAGE, 2 * PAGE - 1);
         }
     }
 
@@ -196,7 +197,7 @@ class AttemptTest {
                     long sum = one.attempt(first -> three.attempt(third -> crc(first) + crc(third)));
                     assertThat(sum).isEqualTo(2 * crc(one.segment()));
                     PageGoneException gone = one.attempt(first -> three.attempt(third -> gone(two, AttemptTest::crc)));
-                    assertThat(gone.offset()).isEqualTo(PAGE);
+                    assertThat(gone.offset()).isBetween(PAGE, 2 * PAGE - 1);
                     assertThat(one.isOpen() && three.isOpen()).isTrue();
                 }
             }
@@ -205,13 +206,14 @@ class AttemptTest {
 
     @Test
     void outsideOfAttemptsTheJvmHandlesItAsEver() throws Exception {
+        assumeFalse(System.getProperty("java.vm.name").contains("Zero"), "the JVM without compilers ends when a file is gone");
         try (OwnedFd file = MappingTest.pages(1); Mapping mapping = map(file, 1)) {
             assertThat(read(mapping, 0)).isZero();
             MemorySegment bytes = mapping.segment();
             FileCalls.ftruncate(file, 0);
             assertThatThrownBy(() -> bytes.get(JAVA_BYTE, 0)).isInstanceOf(InternalError.class);
             assertThat(mapping.isOpen()).isTrue();
-            assertThat(gone(mapping, AttemptTest::crc).offset()).isZero();
+            assertThat(gone(mapping, AttemptTest::crc).offset()).isBetween(0L, PAGE - 1);
         }
     }
 }
