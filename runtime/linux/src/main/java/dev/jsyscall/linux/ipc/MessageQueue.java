@@ -4,7 +4,6 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.OwnedFd;
-import dev.jsyscall.Quote;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.errno.E;
@@ -13,6 +12,7 @@ import dev.jsyscall.linux.abi.mqueue.MqAttr;
 import dev.jsyscall.linux.abi.mqueue.MqueueCalls;
 import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.time.CLOCK;
+import dev.jsyscall.linux.signal.SignalName;
 import java.io.Closeable;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -61,7 +61,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException EEXIST with {@code EXCL}; EMFILE if RLIMIT_MSGQUEUE is reached
      */
     public static MessageQueue open(String name, int flags, int mode) throws ErrnoException {
-        return new MessageQueue(MqueueCalls.mqOpen(kernels(name), flags, mode, null));
+        return new MessageQueue(MqueueCalls.mqOpen(QueueName.kernels(name), flags, mode, null));
     }
 
     /** {@link #open(String, int, int)} in words: {@code "rdwr, creat, excl"}, {@code "rw-------"}. */
@@ -79,7 +79,7 @@ public final class MessageQueue implements Closeable, HasFd {
     public static MessageQueue open(String name, int flags, int mode, long maxMessages, long messageBytes) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
             MqAttr attr = MqAttr.allocate(scratch).maxmsg(maxMessages).msgsize(messageBytes);
-            return new MessageQueue(MqueueCalls.mqOpen(kernels(name), flags, mode, attr));
+            return new MessageQueue(MqueueCalls.mqOpen(QueueName.kernels(name), flags, mode, attr));
         }
     }
 
@@ -94,13 +94,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException ENOENT if it is not there; EACCES
      */
     public static void unlink(String name) throws ErrnoException {
-        MqueueCalls.mqUnlink(kernels(name));
-    }
-
-    /** The kernel wants the name without the slash that everybody else writes. */
-    private static String kernels(String name) {
-        if (name.startsWith("/") && name.indexOf('/', 1) < 0 && name.length() > 1) return name.substring(1);
-        throw new IllegalArgumentException("a message queue's name is a slash and a name, not " + Quote.string(name));
+        MqueueCalls.mqUnlink(QueueName.kernels(name));
     }
 
     @Override
@@ -124,11 +118,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException as mq_getsetattr(2)
      */
     public QueueAttributes setNonblocking(boolean nonblocking) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            MqAttr before = MqAttr.allocate(scratch);
-            MqueueCalls.mqGetsetattr(fd, MqAttr.allocate(scratch).flags(nonblocking ? O.NONBLOCK : 0), before);
-            return QueueAttributes.of(before);
-        }
+        return QueueAttributes.change(fd, nonblocking);
     }
 
     /**
@@ -221,7 +211,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException EMSGSIZE if the buffer is too small for what might come
      */
     public long receive(MemorySegment buffer) throws ErrnoException {
-        return received(messages.receive(buffer, null, null), buffer);
+        return messages.received(messages.receive(buffer, null, null), buffer);
     }
 
     /**
@@ -231,7 +221,7 @@ public final class MessageQueue implements Closeable, HasFd {
      */
     public long receive(MemorySegment buffer, Duration timeout) throws ErrnoException {
         try (Scratch scratch = Scratch.open()) {
-            return received(messages.receive(buffer, null, Deadline.after(scratch, CLOCK.REALTIME, timeout)), buffer);
+            return messages.received(messages.receive(buffer, null, Deadline.after(scratch, CLOCK.REALTIME, timeout)), buffer);
         }
     }
 
@@ -247,6 +237,15 @@ public final class MessageQueue implements Closeable, HasFd {
     }
 
     /**
+     * What receives messages and their priorities without allocating anything for them.
+     *
+     * @throws ErrnoException as mq_getsetattr(2)
+     */
+    public QueueReader reader() throws ErrnoException {
+        return new QueueReader(messages);
+    }
+
+    /**
      * Has a signal sent to this process, once, when a message comes into the empty queue and nobody waits for one. Somebody must be there
      * to take the signal: by default most of them end the process.
      *
@@ -256,6 +255,11 @@ public final class MessageQueue implements Closeable, HasFd {
      */
     public void notifyBySignal(int signal) throws ErrnoException {
         QueueNotification.bySignal(fd, signal);
+    }
+
+    /** {@link #notifyBySignal(int)} of a signal by its name: {@code "usr1"}, {@code "rtmin+1"}. */
+    public void notifyBySignal(String signal) throws ErrnoException {
+        notifyBySignal(SignalName.parse(signal));
     }
 
     /**
@@ -293,10 +297,5 @@ public final class MessageQueue implements Closeable, HasFd {
 
     private void sent(long result, MemorySegment message, int priority) throws ErrnoException {
         if (Syscall.isError(result)) throw fd.failure(result, "mq_timedsend", fd, message, message.byteSize(), priority);
-    }
-
-    private long received(long result, MemorySegment buffer) throws ErrnoException {
-        if (Syscall.isError(result)) throw fd.failure(result, "mq_timedreceive", fd, buffer, buffer.byteSize());
-        return result;
     }
 }

@@ -25,7 +25,16 @@ public record QueueAttributes(boolean nonblocking, long maxMessages, long messag
         }
     }
 
-    static QueueAttributes of(MqAttr attr) {
+    /** Sets what alone can be changed, and tells how all was before. */
+    static QueueAttributes change(Fd queue, boolean nonblocking) throws ErrnoException {
+        try (Scratch scratch = Scratch.open()) {
+            MqAttr before = MqAttr.allocate(scratch);
+            MqueueCalls.mqGetsetattr(queue, MqAttr.allocate(scratch).flags(nonblocking ? O.NONBLOCK : 0), before);
+            return of(before);
+        }
+    }
+
+    private static QueueAttributes of(MqAttr attr) {
         return new QueueAttributes((attr.flags() & O.NONBLOCK) != 0, attr.maxmsg(), attr.msgsize(), attr.curmsgs());
     }
 }

@@ -46,14 +46,19 @@ final class QueueTransfer {
             MemorySegment priority = scratch.allocate(Integer.BYTES, Integer.BYTES);
             long result = receive(buffer, priority, deadline);
             if (result == -E.TIMEDOUT) return Optional.empty();
-            if (Syscall.isError(result)) throw fd.failure(result, "mq_timedreceive", fd, buffer, buffer.byteSize());
-            byte[] data = new byte[(int) result];
+            byte[] data = new byte[(int) received(result, buffer)];
             MemorySegment.copy(buffer, JAVA_BYTE, 0, data, 0, data.length);
             return Optional.of(new QueueMessage(data, priority.get(Access.INT, 0)));
         }
     }
 
-    private int messageBytes() throws ErrnoException {
+    /** How many bytes a message has, unless receiving it has failed. */
+    long received(long result, MemorySegment buffer) throws ErrnoException {
+        if (Syscall.isError(result)) throw fd.failure(result, "mq_timedreceive", fd, buffer, buffer.byteSize());
+        return result;
+    }
+
+    int messageBytes() throws ErrnoException {
         if (messageBytes == 0) messageBytes = Math.toIntExact(QueueAttributes.of(fd).messageBytes());
         return messageBytes;
     }

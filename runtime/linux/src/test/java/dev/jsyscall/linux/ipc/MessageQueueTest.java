@@ -10,11 +10,14 @@ import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.FileCalls;
 import dev.jsyscall.linux.abi.mqueue.NOTIFY;
+import dev.jsyscall.linux.abi.signal.SI;
 import dev.jsyscall.linux.abi.socket.SocketCalls;
+import dev.jsyscall.linux.signal.Signals;
 import dev.jsyscall.linux.testing.Fails;
 import dev.jsyscall.linux.testing.OwnThread;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
@@ -138,6 +141,34 @@ class MessageQueueTest {
             assertThat(queue.tryReceive(buffer)).isEqualTo(-E.AGAIN);
             assertThat(queue.trySend(bytes("coffee"), 0)).isZero();
             assertThat(queue.tryReceive(buffer)).isEqualTo(6);
+        }
+    }
+
+    @Test
+    void aReaderUsesTheSameMemoryForEachMessage() throws Exception {
+        QueueReader reader = queue.reader();
+        assertThat(reader.tryReceive()).isFalse();
+        assertThat(reader.message().byteSize()).isZero();
+        queue.send(bytes("tea"), 1);
+        queue.send(bytes("coffee"), 7);
+        reader.receive();
+        assertThat(reader.message().toArray(ValueLayout.JAVA_BYTE)).isEqualTo(bytes("coffee"));
+        assertThat(reader.priority()).isEqualTo(7);
+        reader.receive(Duration.ofHours(1));
+        assertThat(reader.message().toArray(ValueLayout.JAVA_BYTE)).isEqualTo(bytes("tea"));
+        assertThat(reader.priority()).isEqualTo(1);
+        Fails.with(() -> reader.receive(Duration.ofMillis(1)), E.TIMEDOUT);
+        queue.close();
+        assertThatThrownBy(reader::receive).isInstanceOf(ClosedFdException.class);
+    }
+
+    @Test
+    void aSignalTellsOfAMessage() throws Exception {
+        try (Signals signals = Signals.open("rt_6")) {
+            queue.notifyBySignal("rt_6");
+            assertThatThrownBy(() -> queue.notifyBySignal("tea")).isInstanceOf(IllegalArgumentException.class);
+            queue.send(bytes("tea"), 0);
+            assertThat(signals.next().code()).isEqualTo(SI.MESGQ);
         }
     }
 
