@@ -32,14 +32,12 @@ public final class Readiness {
     }
 
     /**
-     * Waits, but not longer than {@code time}. May block.
+     * Waits, but not longer than {@code time}; a negative time is over. May block.
      *
      * @return whether it is ready
-     * @throws IllegalArgumentException if the time is negative
      */
     public static boolean await(HasFd file, Duration time) throws ErrnoException {
-        if (time.isNegative()) throw new IllegalArgumentException("a time to wait is not negative: " + time);
-        return await(file.fd(), time);
+        return await(file.fd(), time.isNegative() ? Duration.ZERO : time);
     }
 
     /**

@@ -173,7 +173,7 @@ public final class Pidfd implements Closeable, HasFd {
      * @throws dev.jsyscall.ClosedFdException if it is closed meanwhile
      */
     public boolean await(Duration timeout) throws ErrnoException {
-        return Readiness.await(fd, timeout.isNegative() ? Duration.ZERO : timeout);
+        return Readiness.await(fd, timeout);
     }
 
     /** Whether the process has ended. */

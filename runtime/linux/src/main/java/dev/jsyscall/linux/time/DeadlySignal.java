@@ -28,7 +28,9 @@ final class DeadlySignal {
             case HANDLER -> SHUTDOWN.contains(signal) && !Signals.received().contains(signal);
             case IGNORE -> false;
         };
-        if (deadly) throw new IllegalStateException(SignalName.full(signal) + " would end the JVM: handle or ignore it before a timer sends it");
+        if (deadly) {
+            throw new IllegalStateException(SignalName.full(signal) + " would end the JVM: handle or ignore it before a timer sends it");
+        }
     }
 
     /** For a signal to a thread. */
@@ -39,7 +41,9 @@ final class DeadlySignal {
 
     private static void refuseReserved(int signal) {
         Optional<String> reason = ReservedSignals.reason(signal);
-        if (reason.isPresent()) throw new IllegalArgumentException(SignalName.full(signal) + " may not be sent by a timer: " + reason.get());
+        if (reason.isPresent()) {
+            throw new IllegalArgumentException(SignalName.full(signal) + " may not be sent by a timer: " + reason.get());
+        }
     }
 
     /** Whether a thread of this process has blocked a signal; false if that cannot be found out. */

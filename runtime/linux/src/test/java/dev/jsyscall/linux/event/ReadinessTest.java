@@ -16,6 +16,7 @@ class ReadinessTest {
     void aPipeIsReadyWhenSomethingIsInIt() throws Exception {
         try (PipePair pipe = PipePair.open()) {
             assertThat(Readiness.await(pipe.readEnd(), Duration.ZERO)).isFalse();
+            assertThat(Readiness.await(pipe.readEnd(), Duration.ofSeconds(-1))).as("a time that is over").isFalse();
             pipe.writeEnd().write(new byte[1]);
             assertThat(Readiness.await(pipe.readEnd(), Duration.ZERO)).isTrue();
         }
