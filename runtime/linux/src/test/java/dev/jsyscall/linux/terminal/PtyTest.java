@@ -230,8 +230,8 @@ class PtyTest {
         Process leader = new ProcessBuilder(Stream.concat(
                 Stream.of("setsid", "sh", "-c", "exec <\"$0\" >\"$0\" 2>&1; exec \"$@\"", pty.name()),
                 ForkedJvm.command(GivesUp.class).stream()).toList()).start();
-        assertThat(line()).isEqualTo("IllegalStateException: this process leads its session: giving up the terminal would end the Java VM");
         assertThat(leader.waitFor()).isZero();
+        assertThat(line()).isEqualTo("IllegalStateException: this process leads its session: giving up the terminal would end the Java VM");
     }
 
     static final class GivesUp {
@@ -240,6 +240,7 @@ class PtyTest {
         public static void main(String[] arguments) throws Exception {
             try (Terminal terminal = Terminal.controlling()) {
                 terminal.jobs().giveUp();
+                Thread.sleep(1000); // for HUP to come, if it does
             } catch (IllegalStateException e) {
                 System.out.println("IllegalStateException: " + e.getMessage());
             }
