@@ -81,6 +81,15 @@ final class Poller implements Runnable {
     @Override
     public void run() {
         thread = Thread.currentThread();
+        try {
+            poll();
+        } catch (Throwable e) {
+            abandon(e);
+            throw new AssertionError("waiting for descriptors has failed", e);
+        }
+    }
+
+    private void poll() throws ErrnoException {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment count = arena.allocate(ValueLayout.JAVA_LONG);
             Timespec linger = Timespec.allocate(arena);
@@ -94,8 +103,6 @@ final class Poller implements Runnable {
                     if (waiters.get(i).settle(result, Pollfd.at(memory, i + 1).revents())) waiters.remove(i);
                 }
             }
-        } catch (ErrnoException e) {
-            throw new AssertionError("nobody else closes it", e);
         }
     }
 
@@ -114,6 +121,18 @@ final class Poller implements Runnable {
         Pollfd.at(memory, 0).fd(bell.number()).events(POLL.IN);
         for (int i = 1; i < count; i++) Pollfd.at(memory, i).fd(waiters.get(i - 1).number).events(POLL.IN);
         return memory.asSlice(0, size);
+    }
+
+    /** Lets all that wait fail rather than wait for ever; who comes next begins anew. */
+    private void abandon(Throwable reason) {
+        synchronized (Poller.class) {
+            if (running == this) running = null;
+        }
+        admit();
+        for (Waiter waiter : waiters) {
+            waiter.fd.exitBlocking();
+            waiter.completeExceptionally(reason);
+        }
     }
 
     private boolean end() throws ErrnoException {

@@ -5,6 +5,9 @@ import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.F;
+import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.fcntl.O;
 import dev.jsyscall.linux.abi.poll.POLL;
 import dev.jsyscall.linux.abi.poll.PollCalls;
 import dev.jsyscall.linux.abi.poll.Pollfd;
@@ -49,6 +52,17 @@ public final class Readiness {
      */
     public static CompletableFuture<Boolean> when(HasFd file) throws ErrnoException {
         return Poller.add(file.fd());
+    }
+
+    /**
+     * Parks a virtual thread that is about to read until it can, so that the read does not hold its carrier. Returns at once in a platform
+     * thread, and if the descriptor is nonblock: a read tells by itself then.
+     */
+    public static void beforeReading(HasFd file) throws ErrnoException {
+        if (!Thread.currentThread().isVirtual()) return;
+        Fd fd = file.fd();
+        if (block(fd, Duration.ZERO) || (FcntlCalls.tryFcntl(fd, F.GETFL, 0) & O.NONBLOCK) != 0) return;
+        park(fd, null);
     }
 
     private static boolean await(Fd fd, @Nullable Duration time) throws ErrnoException {

@@ -5,6 +5,7 @@ import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.event.Readiness;
 import dev.jsyscall.linux.vector.Vector;
 import dev.jsyscall.linux.vector.VectorCalls;
 import java.io.EOFException;
@@ -16,7 +17,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * Something to read bytes from: a file, the end of a pipe, a socket, a terminal.
  *
- * <p>Every method may block. Reading begins again when a signal interrupts it. Native memory and direct buffers are filled without a
+ * <p>Every method may block; a virtual thread parks until something is there. Reading begins again when a signal interrupts it. Native memory and direct buffers are filled without a
  * copy; arrays and buffers on the heap through one copy of at most {@value #HEAP_BYTES} bytes a call, so that a call may bring less.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/read.2.html">read(2)</a>
@@ -59,6 +60,7 @@ public interface ByteSource extends HasFd {
     default long tryRead(MemorySegment buffer) throws ErrnoException {
         Fd fd = fd();
         MemorySegment bounded = Bounded.of(buffer);
+        Readiness.beforeReading(fd);
         long result;
         do {
             result = FileCalls.tryRead(fd, bounded);
@@ -76,6 +78,7 @@ public interface ByteSource extends HasFd {
     default long readv(MemorySegment... buffers) throws ErrnoException {
         try (Vector vector = Vector.out(buffers)) {
             Fd fd = fd();
+            Readiness.beforeReading(fd);
             long result;
             do {
                 result = VectorCalls.readv(fd, vector);

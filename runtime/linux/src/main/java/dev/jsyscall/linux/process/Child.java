@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Its end may be waited for any number of times and by any number of threads; all get the same answer. Closing it does not end it:
  * what still runs then is waited for in the background, so that it leaves no zombie. One that is never closed stays a zombie after
- * its end until this process ends. Virtual threads park while they wait; a read from one of its pipes, though, holds their carrier, unless
- * {@link dev.jsyscall.linux.event.Readiness} is waited for before.
+ * its end until this process ends. Virtual threads park while they wait for it, or for what it writes; a write to a
+ * pipe that is full, though, holds their carrier.
  *
  * <p>A thread of this process that traces it is told of its stops, see {@link dev.jsyscall.linux.trace.Tracer}. Its end is told either to
  * that thread or here, to whoever waits first.

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.jsyscall.ClosedFdException;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.event.Readiness;
+import dev.jsyscall.linux.file.PipePair;
+import java.lang.foreign.Arena;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +32,7 @@ class VirtualThreadsTest {
     }
 
     private static void othersRunDuring(Waiting waiting) throws Exception {
-        try (Child child = Run.shell("read line; exit 9").pipe(0).start();
+        try (Child child = Run.shell("read line; exit 9").pipe(0, 1).start();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Object>> answers = new ArrayList<>();
             try {
@@ -63,6 +66,19 @@ class VirtualThreadsTest {
     void forChildrenByNumber() throws Exception {
         othersRunDuring(child -> Wait.pid(child.pid()).leaving().await());
         othersRunDuring(child -> Wait.pid(child.pid()).orStopped().leaving().await());
+    }
+
+    @Test
+    void forWhatAProgramWrites() throws Exception {
+        othersRunDuring(child -> child.stdout().readString());
+        othersRunDuring(child -> child.stdout().readv(Arena.ofAuto().allocate(8)));
+    }
+
+    @Test
+    void aReadThatDoesNotBlockSaysSoThereToo() throws Exception {
+        try (PipePair pipe = PipePair.open("nonblock, cloexec"); ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.submit(() -> pipe.readEnd().tryRead(Arena.ofAuto().allocate(8))).get()).isEqualTo((long) -E.AGAIN);
+        }
     }
 
     @Test
