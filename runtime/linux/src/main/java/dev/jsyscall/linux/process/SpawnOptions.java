@@ -3,6 +3,7 @@ package dev.jsyscall.linux.process;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.PathText;
 import dev.jsyscall.linux.abi.ioprio.IOPRIO_WHO;
+import dev.jsyscall.linux.abi.personality.PERSONALITY;
 import dev.jsyscall.linux.abi.prctl.PR;
 import dev.jsyscall.linux.abi.process.CLONE;
 import dev.jsyscall.linux.abi.resource.PRIO;
@@ -150,6 +151,16 @@ abstract sealed class SpawnOptions extends SpawnPlan permits Spawn {
     public Spawn nice(int value) {
         return set(SpawnStage.RESOURCES, "set a nice value", calls -> calls.call(
                 "setpriority", ChildCalls.shown(PRIO.table(), PRIO.PROCESS), 0, value));
+    }
+
+    /** Which system it takes this one for, in words of {@link PERSONALITY}: {@code "addr_no_randomize"}. */
+    public Spawn personality(String words) {
+        return personality(PERSONALITY.parse(words));
+    }
+
+    /** As {@link #personality(String)}, as bits of {@link PERSONALITY}. */
+    public Spawn personality(int bits) {
+        return set(SpawnStage.RESOURCES, "set a personality", calls -> calls.call("personality", ChildCalls.shown(PERSONALITY.table(), bits)));
     }
 
     /** How long it waits for disks. */

@@ -91,6 +91,11 @@ class SpawnOptionsTest {
     }
 
     @Test
+    void itTakesTheSystemForAnother() throws Exception {
+        assertThat(Run.output(Spawn.of("/bin/cat", "/proc/self/personality").personality("addr_no_randomize"))).isEqualTo("00040000");
+    }
+
+    @Test
     void limitsAreSet() throws Exception {
         assertThat(Run.output(Run.shell("ulimit -S -n; ulimit -H -n").limit("nofile", new Limit(33, 44)))).isEqualTo("33\n44");
     }
