@@ -14,7 +14,7 @@ import dev.jsyscall.linux.abi.statfs.StatfsCalls;
 /**
  * A file system: what kind, and how full.
  *
- * @param type its magic number, mostly one of {@link FS_MAGIC}
+ * @param type its magic number, mostly one of {@link FS_MAGIC}: {@code status.type() == FS_MAGIC.BTRFS}
  * @param blockSize the unit of the three numbers of blocks, in bytes
  * @param transferSize how many bytes are best read or written at a time
  * @param blocks how many blocks there are
@@ -28,7 +28,7 @@ import dev.jsyscall.linux.abi.statfs.StatfsCalls;
  * @see <a href="https://man7.org/linux/man-pages/man2/statfs.2.html">statfs(2)</a>
  */
 public record FsStatus(
-        long type, long blockSize, long transferSize, long blocks, long free, long available, long files, long filesFree, long id,
+        int type, long blockSize, long transferSize, long blocks, long free, long available, long files, long filesFree, long id,
         long nameLength, long flags) {
 
     static FsStatus of(Fd fd) throws ErrnoException {
@@ -58,21 +58,16 @@ public record FsStatus(
         }
     }
 
-    /** What 64-bit architectures answer. */
+    /** What 64-bit architectures answer. Magic numbers have 32 bits, which some file systems sign-extend. */
     private static FsStatus of(Statfs s) {
-        return new FsStatus(unsigned(s.type()), s.frsize() == 0 ? s.bsize() : s.frsize(), s.bsize(), s.blocks(), s.bfree(), s.bavail(),
+        return new FsStatus((int) s.type(), s.frsize() == 0 ? s.bsize() : s.frsize(), s.bsize(), s.blocks(), s.bfree(), s.bavail(),
                 s.files(), s.ffree(), id(s.fsid(0), s.fsid(1)), s.namelen(), s.flags());
     }
 
     /** What 32-bit architectures answer. */
     private static FsStatus of(Statfs64 s) {
-        return new FsStatus(unsigned(s.type()), s.frsize() == 0 ? s.bsize() : s.frsize(), s.bsize(), s.blocks(), s.bfree(), s.bavail(),
+        return new FsStatus((int) s.type(), s.frsize() == 0 ? s.bsize() : s.frsize(), s.bsize(), s.blocks(), s.bfree(), s.bavail(),
                 s.files(), s.ffree(), id(s.fsid(0), s.fsid(1)), s.namelen(), s.flags());
-    }
-
-    /** Magic numbers have 32 bits; those with the highest one set come sign-extended from some file systems. */
-    private static long unsigned(long type) {
-        return type & 0xffff_ffffL;
     }
 
     private static long id(int low, int high) {
@@ -81,7 +76,7 @@ public record FsStatus(
 
     /** Its name if {@link FS_MAGIC} has it: {@code "tmpfs"}; else the number in hexadecimal. */
     public String typeName() {
-        return FS_MAGIC.format((int) type);
+        return FS_MAGIC.format(type);
     }
 
     /** Whether it is mounted so, of {@link ST}: {@code status.is(ST.RDONLY)}. */

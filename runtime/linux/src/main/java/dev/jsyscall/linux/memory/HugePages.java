@@ -46,7 +46,7 @@ final class HugePages {
         try {
             Metadata file = () -> fd;
             FsStatus system = file.fsStatus();
-            return (int) system.type() == FS_MAGIC.HUGETLBFS ? system.transferSize() : NONE;
+            return system.type() == FS_MAGIC.HUGETLBFS ? system.transferSize() : NONE;
         } catch (ErrnoException e) {
             return NONE;
         }

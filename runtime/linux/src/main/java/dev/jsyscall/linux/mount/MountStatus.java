@@ -23,7 +23,7 @@ import java.util.List;
  * @param device the device number of files in it
  * @param type the type of its file system
  * @param subtype what the file system says in addition to its type, as those in user space do
- * @param magic the type of its file system as a number of {@link FS_MAGIC}
+ * @param magic the type of its file system as a number of {@link FS_MAGIC}, which have 32 bits
  * @param fileSystemFlags what holds for the file system: {@link MS#RDONLY}, {@link MS#SYNCHRONOUS}, {@link MS#DIRSYNC},
  *     {@link MS#LAZYTIME}
  * @param source what is mounted
@@ -42,7 +42,7 @@ import java.util.List;
  * @see <a href="https://man7.org/linux/man-pages/man2/statmount.2.html">statmount(2)</a>
  */
 public record MountStatus(
-        long id, long parent, int oldId, int oldParent, long namespace, DeviceNumber device, String type, String subtype, long magic,
+        long id, long parent, int oldId, int oldParent, long namespace, DeviceNumber device, String type, String subtype, int magic,
         int fileSystemFlags, String source, String root, String target, long attributes, long propagation, long peerGroup, long master,
         long propagateFrom, String options, List<String> optionList, List<String> securityOptions, List<String> users,
         List<String> groups) {
@@ -58,7 +58,7 @@ public record MountStatus(
                 status.mnt_id(), status.mnt_parent_id(), status.mnt_id_old(), status.mnt_parent_id_old(), status.mnt_ns_id(),
                 new DeviceNumber(status.sb_dev_major(), status.sb_dev_minor()),
                 text(memory, STATMOUNT.FS_TYPE, status.fs_type()), text(memory, STATMOUNT.FS_SUBTYPE, status.fs_subtype()),
-                status.sb_magic(), status.sb_flags(), text(memory, STATMOUNT.SB_SOURCE, status.sb_source()),
+                (int) status.sb_magic(), status.sb_flags(), text(memory, STATMOUNT.SB_SOURCE, status.sb_source()),
                 text(memory, STATMOUNT.MNT_ROOT, status.mnt_root()), text(memory, STATMOUNT.MNT_POINT, status.mnt_point()),
                 status.mnt_attr(), status.mnt_propagation(), status.mnt_peer_group(), status.mnt_master(), status.propagate_from(),
                 text(memory, STATMOUNT.MNT_OPTS, status.mnt_opts()),

@@ -2,10 +2,12 @@ package dev.jsyscall.linux.memory;
 
 import static dev.jsyscall.linux.memory.MappingTest.PAGE;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.linux.abi.statfs.FS_MAGIC;
 import dev.jsyscall.linux.file.Memfd;
 import dev.jsyscall.linux.proc.MemInfo;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -70,6 +72,7 @@ class HugePagesTest {
             return;
         }
         try (file) {
+            assertThat(file.fsStatus().type()).isEqualTo(FS_MAGIC.HUGETLBFS);
             refused(() -> Mapping.of(file, 0, PAGE).shared().noReserve().map());
         }
     }
