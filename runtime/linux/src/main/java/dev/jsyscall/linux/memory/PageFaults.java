@@ -195,7 +195,7 @@ public final class PageFaults implements HasFd, Closeable {
         }
     }
 
-    /** Waits for something to happen, as {@link #next()}, but not longer than {@code time}. */
+    /** Waits for something to happen, as {@link #next()}, but not longer than {@code time}; a negative time is over. */
     public Optional<FaultEvent> next(Duration time) throws ErrnoException {
         long start = System.nanoTime();
         Duration left = time;
@@ -203,7 +203,6 @@ public final class PageFaults implements HasFd, Closeable {
             Optional<FaultEvent> event = tryNext();
             if (event.isPresent()) return event;
             left = time.minusNanos(System.nanoTime() - start);
-            if (left.isNegative()) break;
         }
         return Optional.empty();
     }

@@ -180,7 +180,7 @@ class PageFaultsTest {
         try (PageFaults faults = openUserMode()) {
             assertThat(faults.next(Duration.ofMillis(1))).isEmpty();
             assertThat(faults.next(Duration.ZERO)).isEmpty();
-            assertThatThrownBy(() -> faults.next(Duration.ofSeconds(-1))).isInstanceOf(IllegalArgumentException.class);
+            assertThat(faults.next(Duration.ofSeconds(-1))).isEmpty();
         }
     }
 
