@@ -35,7 +35,7 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
     private int namesUsed;
     private long used = START;
 
-    /** What {@link #copyRoom} gave last; a program that reads into the same array over and over gets the same segment. */
+    /** What {@link #reserve(long)} gave last as the first piece; a program that reads into the same array over and over gets the same segment. */
     private MemorySegment lastRoom = block.asSlice(START, 0);
 
     private @Nullable Arena overflow;
@@ -89,7 +89,11 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
 
     /** Memory that holds whatever it held before, aligned for any C type. */
     public MemorySegment reserve(long byteSize) {
-        return reserve(byteSize, 16);
+        if (used != START || byteSize < 0 || byteSize > BLOCK_BYTES - START) return reserve(byteSize, 16);
+        check();
+        if (lastRoom.byteSize() != byteSize) lastRoom = block.asSlice(START, byteSize);
+        used = START + byteSize;
+        return lastRoom;
     }
 
     private MemorySegment reserve(long byteSize, long byteAlignment) {
@@ -98,15 +102,6 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
         if (byteSize < 0 || byteSize > BLOCK_BYTES - start || byteAlignment > BLOCK_ALIGNMENT) return big(byteSize, byteAlignment);
         used = start + byteSize;
         return block.asSlice(start, byteSize);
-    }
-
-    /** Room for a copy of heap memory. */
-    private MemorySegment copyRoom(long byteSize) {
-        if (used != START || byteSize > BLOCK_BYTES - START) return reserve(byteSize);
-        check();
-        if (lastRoom.byteSize() != byteSize) lastRoom = block.asSlice(START, byteSize);
-        used = START + byteSize;
-        return lastRoom;
     }
 
     private MemorySegment name(long byteSize) {
@@ -158,7 +153,7 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
      */
     public MemorySegment in(@Nullable MemorySegment source) {
         if (source == null) return MemorySegment.NULL;
-        return source.isNative() ? source : copyRoom(source.byteSize()).copyFrom(source);
+        return source.isNative() ? source : reserve(source.byteSize()).copyFrom(source);
     }
 
     /**
@@ -169,7 +164,7 @@ public final class Scratch implements AutoCloseable, SegmentAllocator {
      */
     public MemorySegment out(@Nullable MemorySegment target) {
         if (target == null) return MemorySegment.NULL;
-        return target.isNative() ? target : copyRoom(target.byteSize());
+        return target.isNative() ? target : reserve(target.byteSize());
     }
 
     /** As {@link #in(MemorySegment)}, with what {@link #unlessNative} gave for {@code source}. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.sun.management.ThreadMXBean;
 import dev.jsyscall.Platform;
+import dev.jsyscall.linux.file.Fs;
 import dev.jsyscall.linux.file.OpenFile;
 import dev.jsyscall.linux.ipc.Futex;
 import dev.jsyscall.linux.ipc.MessageQueue;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -52,6 +54,80 @@ class AllocationTest {
                 try (OpenFile file = OpenFile.open("/dev/zero", "rdonly, cloexec")) {
                     count(() -> file.read(array));
                 }
+            }
+        },
+        READ_BYTES {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                byte[] array = new byte[SIZE];
+                try (OpenFile file = OpenFile.open("/dev/zero", "rdonly, cloexec")) {
+                    count(() -> file.read(array));
+                }
+            }
+        },
+        READ_BYTES_FULLY {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                byte[] array = new byte[SIZE];
+                try (OpenFile file = OpenFile.open("/dev/zero", "rdonly, cloexec")) {
+                    count(() -> {
+                        file.readFully(array);
+                        return SIZE;
+                    });
+                }
+            }
+        },
+        READ_FULLY {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                try (OpenFile file = OpenFile.open("/dev/zero", "rdonly, cloexec")) {
+                    count(() -> {
+                        file.readFully(memory);
+                        return SIZE;
+                    });
+                }
+            }
+        },
+        READ_INTO_A_BUFFER_ON_THE_HEAP {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                ByteBuffer buffer = ByteBuffer.allocate(SIZE);
+                try (OpenFile file = OpenFile.open("/dev/zero", "rdonly, cloexec")) {
+                    count(() -> file.read(buffer.clear()));
+                }
+            }
+        },
+        READ_INTO_A_DIRECT_BUFFER {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                ByteBuffer buffer = ByteBuffer.allocateDirect(SIZE);
+                try (OpenFile file = OpenFile.open("/dev/zero", "rdonly, cloexec")) {
+                    count(() -> file.read(buffer.clear()));
+                }
+            }
+        },
+        PREAD_BYTES {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                byte[] array = new byte[SIZE];
+                try (OpenFile file = OpenFile.open("/proc/self/exe", "rdonly, cloexec")) {
+                    count(() -> file.pread(array, 128));
+                }
+            }
+        },
+        WRITE_BYTES {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                byte[] array = new byte[SIZE];
+                try (OpenFile file = OpenFile.open("/dev/null", "wronly, cloexec")) {
+                    count(() -> file.write(array));
+                }
+            }
+        },
+        ASK_FOR_WHAT_IS_NOT_THERE {
+            @Override
+            void run(MemorySegment memory) throws IOException {
+                count(() -> Fs.exists("/none") ? 0 : 1);
             }
         },
         PREAD {

@@ -10,6 +10,7 @@ import dev.jsyscall.linux.vector.VectorCalls;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Something to write bytes to: a file, the end of a pipe, a socket, a terminal.
@@ -36,14 +37,23 @@ public interface ByteSink extends HasFd {
 
     /** {@link #write(MemorySegment)} of what remains of the buffer, whose position moves by the result. */
     default int write(ByteBuffer data) throws ErrnoException {
-        long count = write(MemorySegment.ofBuffer(data));
-        data.position(data.position() + (int) count);
-        return (int) count;
+        Fd fd = fd();
+        int result = tryWrite(data);
+        if (result < 0) throw fd.failure(result, "write", fd, MemorySegment.ofBuffer(data), data.remaining());
+        return result;
     }
 
     /** {@link #write(MemorySegment)} of an array. */
     default int write(byte[] data) throws ErrnoException {
-        return (int) write(MemorySegment.ofArray(data));
+        return write(data, 0, data.length);
+    }
+
+    /** {@link #write(MemorySegment)} of a part of an array. */
+    default int write(byte[] data, int from, int length) throws ErrnoException {
+        Fd fd = fd();
+        int result = tryWrite(data, from, length);
+        if (result < 0) throw fd.failure(result, "write", fd, MemorySegment.ofArray(data), length);
+        return result;
     }
 
     /**
@@ -62,8 +72,23 @@ public interface ByteSink extends HasFd {
         return result;
     }
 
+    /** {@link #tryWrite(MemorySegment)} of what remains of the buffer, whose position moves by what was taken. */
+    default int tryWrite(ByteBuffer data) throws ErrnoException {
+        int position = data.position();
+        long result = data.hasArray()
+                ? tryWrite(data.array(), data.arrayOffset() + position, data.remaining())
+                : tryWrite(MemorySegment.ofBuffer(data));
+        if (result > 0) data.position(position + (int) result);
+        return (int) result;
+    }
+
+    /** {@link #tryWrite(MemorySegment)} of a part of an array. */
+    default int tryWrite(byte[] data, int from, int length) throws ErrnoException {
+        return (int) HeapBytes.write(fd(), data, from, length);
+    }
+
     /**
-     * Writes several pieces of memory in a row, which must be native.
+     * Writes several pieces of memory in a row, of which it takes 1024 at most.
      *
      * @return how many bytes were taken
      * @throws ErrnoException as writev(2)
@@ -72,12 +97,31 @@ public interface ByteSink extends HasFd {
     default long writev(MemorySegment... data) throws ErrnoException {
         try (Vector vector = Vector.in(data)) {
             Fd fd = fd();
-            long result;
-            do {
-                result = VectorCalls.writev(fd, vector);
-            } while (result == -E.INTR);
+            long result = VectorCalls.writev(fd, vector);
             if (result < 0) throw fd.failure(result, "writev", fd, vector.array(), vector.count());
             return result;
+        }
+    }
+
+    /** {@link #writev} for when failure is ordinary: a negative errno is one. */
+    default long tryWritev(MemorySegment... data) throws ErrnoException {
+        try (Vector vector = Vector.in(data)) {
+            return VectorCalls.writev(fd(), vector);
+        }
+    }
+
+    /**
+     * Writes all of several pieces of memory, in as many calls as it takes.
+     *
+     * @throws ErrnoException as writev(2); some of it may be written then
+     */
+    default void writevFully(MemorySegment... data) throws ErrnoException {
+        MemorySegment[] rest = data.clone();
+        int first = 0;
+        while (first < rest.length) {
+            long taken = writev(Arrays.copyOfRange(rest, first, rest.length));
+            while (first < rest.length && taken >= rest[first].byteSize()) taken -= rest[first++].byteSize();
+            if (taken > 0) rest[first] = rest[first].asSlice(taken);
         }
     }
 
@@ -88,12 +132,13 @@ public interface ByteSink extends HasFd {
      */
     default void writeFully(MemorySegment data) throws ErrnoException {
         long done = 0;
-        while (done < data.byteSize()) done += write(data.asSlice(done));
+        while (done < data.byteSize()) done += write(done == 0 ? data : data.asSlice(done));
     }
 
     /** {@link #writeFully(MemorySegment)} of an array. */
     default void writeFully(byte[] data) throws ErrnoException {
-        writeFully(MemorySegment.ofArray(data));
+        int done = 0;
+        while (done < data.length) done += write(data, done, data.length - done);
     }
 
     /** {@link #writeFully(MemorySegment)} of what remains of the buffer, whose position moves to its limit. */

@@ -17,8 +17,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * Something to read bytes from: a file, the end of a pipe, a socket, a terminal.
  *
- * <p>Every method may block; a virtual thread parks until something is there. Reading begins again when a signal interrupts it. Native memory and direct buffers are filled without a
- * copy; arrays and buffers on the heap through one copy of at most {@value #HEAP_BYTES} bytes a call, so that a call may bring less.
+ * <p>Every method may block; a virtual thread parks until something is there. Reading begins again when a signal interrupts it. Native
+ * memory and direct buffers are filled without a copy; arrays and buffers on the heap through one copy of at most {@value #HEAP_BYTES} bytes
+ * a call, so that a call may bring less.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/read.2.html">read(2)</a>
  */
@@ -41,14 +42,23 @@ public interface ByteSource extends HasFd {
 
     /** {@link #read(MemorySegment)} into what remains of the buffer, whose position moves by the result. */
     default int read(ByteBuffer buffer) throws ErrnoException {
-        long count = read(MemorySegment.ofBuffer(buffer));
-        buffer.position(buffer.position() + (int) count);
-        return (int) count;
+        Fd fd = fd();
+        int result = tryRead(buffer);
+        if (result < 0) throw fd.failure(result, "read", fd, MemorySegment.ofBuffer(buffer), buffer.remaining());
+        return result;
     }
 
     /** {@link #read(MemorySegment)} into an array from its start. */
     default int read(byte[] buffer) throws ErrnoException {
-        return (int) read(MemorySegment.ofArray(buffer));
+        return read(buffer, 0, buffer.length);
+    }
+
+    /** {@link #read(MemorySegment)} into a part of an array. */
+    default int read(byte[] buffer, int from, int length) throws ErrnoException {
+        Fd fd = fd();
+        int result = tryRead(buffer, from, length);
+        if (result < 0) throw fd.failure(result, "read", fd, MemorySegment.ofArray(buffer), length);
+        return result;
     }
 
     /**
@@ -68,8 +78,23 @@ public interface ByteSource extends HasFd {
         return result;
     }
 
+    /** {@link #tryRead(MemorySegment)} into what remains of the buffer, whose position moves by what was read. */
+    default int tryRead(ByteBuffer buffer) throws ErrnoException {
+        int position = buffer.position();
+        long result = buffer.hasArray()
+                ? tryRead(buffer.array(), buffer.arrayOffset() + position, buffer.remaining())
+                : tryRead(MemorySegment.ofBuffer(buffer));
+        if (result > 0) buffer.position(position + (int) result);
+        return (int) result;
+    }
+
+    /** {@link #tryRead(MemorySegment)} into a part of an array. */
+    default int tryRead(byte[] buffer, int from, int length) throws ErrnoException {
+        return (int) HeapBytes.read(fd(), buffer, from, length);
+    }
+
     /**
-     * Reads in a row into several pieces of memory, which must be native.
+     * Reads in a row into several pieces of memory, of which it takes 1024 at most.
      *
      * @return how many bytes, 0 at the end
      * @throws ErrnoException as readv(2)
@@ -79,17 +104,23 @@ public interface ByteSource extends HasFd {
         try (Vector vector = Vector.out(buffers)) {
             Fd fd = fd();
             Readiness.beforeReading(fd);
-            long result;
-            do {
-                result = VectorCalls.readv(fd, vector);
-            } while (result == -E.INTR);
+            long result = VectorCalls.readv(fd, vector);
             if (result < 0) throw fd.failure(result, "readv", fd, vector.array(), vector.count());
             return result;
         }
     }
 
+    /** {@link #readv} for when failure is ordinary: a negative errno is one. */
+    default long tryReadv(MemorySegment... buffers) throws ErrnoException {
+        try (Vector vector = Vector.out(buffers)) {
+            Fd fd = fd();
+            Readiness.beforeReading(fd);
+            return VectorCalls.readv(fd, vector);
+        }
+    }
+
     /**
-     * Reads until the buffer is full.
+     * Reads until the buffer is full. If the descriptor is nonblock and nothing is there, that fails, and how much was read is lost.
      *
      * @throws EOFException if the end comes first; what was there is in the buffer
      * @throws ErrnoException as read(2)
@@ -97,7 +128,7 @@ public interface ByteSource extends HasFd {
     default void readFully(MemorySegment buffer) throws IOException {
         long done = 0;
         while (done < buffer.byteSize()) {
-            long count = read(buffer.asSlice(done));
+            long count = read(done == 0 ? buffer : buffer.asSlice(done));
             if (count == 0) throw new EOFException("the end came after " + done + " of " + buffer.byteSize() + " bytes");
             done += count;
         }
@@ -105,7 +136,19 @@ public interface ByteSource extends HasFd {
 
     /** {@link #readFully(MemorySegment)} into an array. */
     default void readFully(byte[] buffer) throws IOException {
-        readFully(MemorySegment.ofArray(buffer));
+        int done = 0;
+        while (done < buffer.length) {
+            int count = read(buffer, done, buffer.length - done);
+            if (count == 0) throw new EOFException("the end came after " + done + " of " + buffer.length + " bytes");
+            done += count;
+        }
+    }
+
+    /** {@link #readFully(MemorySegment)} into what remains of the buffer, whose position moves to its limit, or to where the end came. */
+    default void readFully(ByteBuffer buffer) throws IOException {
+        while (buffer.hasRemaining()) {
+            if (read(buffer) == 0) throw new EOFException("the end came, and the buffer has room for " + buffer.remaining() + " more bytes");
+        }
     }
 
     /**

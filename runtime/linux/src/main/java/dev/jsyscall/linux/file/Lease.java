@@ -1,7 +1,10 @@
 package dev.jsyscall.linux.file;
 
 import dev.jsyscall.ErrnoException;
+import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
+import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.F;
 import dev.jsyscall.linux.abi.fcntl.F_LOCK;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 
@@ -26,11 +29,30 @@ public enum Lease {
      * @throws ErrnoException as fcntl(2); {@code EAGAIN} if it is open in a conflicting way already
      */
     public void set(HasFd file) throws ErrnoException {
-        FcntlCalls.fcntlSetlease(file.fd(), switch (this) {
+        Fd fd = file.fd();
+        long result = request(fd);
+        if (result < 0) throw fd.failure(result, "fcntl", fd, F.table().shown(F.SETLEASE), F_LOCK.table().shown(type()));
+    }
+
+    /** {@link #set} that says false if it is open in a conflicting way already. */
+    public boolean trySet(HasFd file) throws ErrnoException {
+        Fd fd = file.fd();
+        long result = request(fd);
+        if (result == -E.AGAIN) return false;
+        if (result < 0) throw fd.failure(result, "fcntl", fd, F.table().shown(F.SETLEASE), F_LOCK.table().shown(type()));
+        return true;
+    }
+
+    private long request(Fd fd) throws ErrnoException {
+        return FcntlCalls.tryFcntl(fd, F.SETLEASE, type());
+    }
+
+    private int type() {
+        return switch (this) {
             case READ -> F_LOCK.RDLCK;
             case WRITE -> F_LOCK.WRLCK;
             case NONE -> F_LOCK.UNLCK;
-        });
+        };
     }
 
     /** The lease that a file has; while it is being broken, the one that it is to become. */

@@ -11,6 +11,7 @@ import dev.jsyscall.linux.vector.VectorCalls;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /**
@@ -76,7 +77,25 @@ public interface Positioned extends Storage {
 
     /** {@link #pread(MemorySegment, long)} into an array. */
     default int pread(byte[] buffer, long place) throws ErrnoException {
-        return (int) pread(MemorySegment.ofArray(buffer), place);
+        return pread(buffer, 0, buffer.length, place);
+    }
+
+    /** {@link #pread(MemorySegment, long)} into a part of an array. */
+    default int pread(byte[] buffer, int from, int length, long place) throws ErrnoException {
+        Fd fd = fd();
+        long result = HeapBytes.pread(fd, buffer, from, length, place);
+        if (result < 0) throw fd.failure(result, "pread64", fd, MemorySegment.ofArray(buffer), length, place);
+        return (int) result;
+    }
+
+    /** {@link #pread(MemorySegment, long)} into what remains of the buffer, whose position moves by the result. */
+    default int pread(ByteBuffer buffer, long place) throws ErrnoException {
+        int position = buffer.position();
+        long result = buffer.hasArray()
+                ? pread(buffer.array(), buffer.arrayOffset() + position, buffer.remaining(), place)
+                : pread(MemorySegment.ofBuffer(buffer), place);
+        buffer.position(position + (int) result);
+        return (int) result;
     }
 
     /**
@@ -99,7 +118,25 @@ public interface Positioned extends Storage {
 
     /** {@link #pwrite(MemorySegment, long)} of an array. */
     default int pwrite(byte[] data, long place) throws ErrnoException {
-        return (int) pwrite(MemorySegment.ofArray(data), place);
+        return pwrite(data, 0, data.length, place);
+    }
+
+    /** {@link #pwrite(MemorySegment, long)} of a part of an array. */
+    default int pwrite(byte[] data, int from, int length, long place) throws ErrnoException {
+        Fd fd = fd();
+        long result = HeapBytes.pwrite(fd, data, from, length, place);
+        if (result < 0) throw fd.failure(result, "pwrite64", fd, MemorySegment.ofArray(data), length, place);
+        return (int) result;
+    }
+
+    /** {@link #pwrite(MemorySegment, long)} of what remains of the buffer, whose position moves by the result. */
+    default int pwrite(ByteBuffer data, long place) throws ErrnoException {
+        int position = data.position();
+        long result = data.hasArray()
+                ? pwrite(data.array(), data.arrayOffset() + position, data.remaining(), place)
+                : pwrite(MemorySegment.ofBuffer(data), place);
+        data.position(position + (int) result);
+        return (int) result;
     }
 
     /**
@@ -110,20 +147,30 @@ public interface Positioned extends Storage {
     default void preadFully(MemorySegment buffer, long place) throws IOException {
         long done = 0;
         while (done < buffer.byteSize()) {
-            long count = pread(buffer.asSlice(done), place + done);
+            long count = pread(done == 0 ? buffer : buffer.asSlice(done), place + done);
             if (count == 0) throw new EOFException("the end came after " + done + " of " + buffer.byteSize() + " bytes");
             done += count;
         }
     }
 
+    /** {@link #preadFully(MemorySegment, long)} into an array. */
+    default void preadFully(byte[] buffer, long place) throws IOException {
+        preadFully(MemorySegment.ofArray(buffer), place);
+    }
+
     /** Writes all of it from a place on, in as many calls as it takes. */
     default void pwriteFully(MemorySegment data, long place) throws ErrnoException {
         long done = 0;
-        while (done < data.byteSize()) done += pwrite(data.asSlice(done), place + done);
+        while (done < data.byteSize()) done += pwrite(done == 0 ? data : data.asSlice(done), place + done);
+    }
+
+    /** {@link #pwriteFully(MemorySegment, long)} of an array. */
+    default void pwriteFully(byte[] data, long place) throws ErrnoException {
+        pwriteFully(MemorySegment.ofArray(data), place);
     }
 
     /**
-     * Reads at a place into several pieces of native memory.
+     * Reads at a place into several pieces of memory, of which it takes 1024 at most.
      *
      * @param place where, or -1 for the position, which moves then
      * @param flags how, of {@link RWF}: {@code RWF.NOWAIT} fails with {@code EAGAIN} instead of waiting for a disk
@@ -133,10 +180,7 @@ public interface Positioned extends Storage {
     default long preadv(long place, int flags, MemorySegment... buffers) throws ErrnoException {
         try (Vector vector = Vector.out(buffers)) {
             Fd fd = fd();
-            long result;
-            do {
-                result = VectorCalls.preadv2(fd, vector, place, flags);
-            } while (result == -E.INTR);
+            long result = VectorCalls.preadv2(fd, vector, place, flags);
             if (result < 0) throw fd.failure(result, "preadv2", fd, vector.array(), vector.count(), place, RWF.table().shown(flags));
             return result;
         }
@@ -152,8 +196,15 @@ public interface Positioned extends Storage {
         return preadv(place, 0, buffers);
     }
 
+    /** {@link #preadv(long, int, MemorySegment...)} for when failure is ordinary, such as {@code -E.AGAIN} of {@code RWF.NOWAIT}. */
+    default long tryPreadv(long place, int flags, MemorySegment... buffers) throws ErrnoException {
+        try (Vector vector = Vector.out(buffers)) {
+            return VectorCalls.preadv2(fd(), vector, place, flags);
+        }
+    }
+
     /**
-     * Writes several pieces of native memory at a place.
+     * Writes several pieces of memory at a place, of which it takes 1024 at most.
      *
      * @param place where, or -1 for the position, which moves then
      * @param flags how, of {@link RWF}: {@code RWF.APPEND}, {@code RWF.DSYNC}
@@ -163,10 +214,7 @@ public interface Positioned extends Storage {
     default long pwritev(long place, int flags, MemorySegment... data) throws ErrnoException {
         try (Vector vector = Vector.in(data)) {
             Fd fd = fd();
-            long result;
-            do {
-                result = VectorCalls.pwritev2(fd, vector, place, flags);
-            } while (result == -E.INTR);
+            long result = VectorCalls.pwritev2(fd, vector, place, flags);
             if (result < 0) throw fd.failure(result, "pwritev2", fd, vector.array(), vector.count(), place, RWF.table().shown(flags));
             return result;
         }
@@ -180,5 +228,12 @@ public interface Positioned extends Storage {
     /** {@link #pwritev(long, int, MemorySegment...)} without flags. */
     default long pwritev(long place, MemorySegment... data) throws ErrnoException {
         return pwritev(place, 0, data);
+    }
+
+    /** {@link #pwritev(long, int, MemorySegment...)} for when failure is ordinary, such as {@code -E.AGAIN} of {@code RWF.NOWAIT}. */
+    default long tryPwritev(long place, int flags, MemorySegment... data) throws ErrnoException {
+        try (Vector vector = Vector.in(data)) {
+            return VectorCalls.pwritev2(fd(), vector, place, flags);
+        }
     }
 }

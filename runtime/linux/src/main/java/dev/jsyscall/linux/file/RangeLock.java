@@ -5,7 +5,9 @@ import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.Struct;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fcntl.F;
 import dev.jsyscall.linux.abi.fcntl.F_LOCK;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
 import dev.jsyscall.linux.abi.fcntl.Flock;
@@ -63,10 +65,7 @@ public record RangeLock(boolean exclusive, long start, long length) {
      * @throws ErrnoException as fcntl(2); {@code EDEADLK} if processes would wait for each other
      */
     public void lock(HasFd file, Owner owner) throws ErrnoException {
-        boolean interrupted;
-        do {
-            interrupted = !attempt(file.fd(), owner, type(), true, E.INTR, E.INTR);
-        } while (interrupted);
+        attempt(file.fd(), owner, type(), true);
     }
 
     /** Takes the lock for the open file if it is free. */
@@ -76,7 +75,7 @@ public record RangeLock(boolean exclusive, long start, long length) {
 
     /** Takes the lock if it is free. */
     public boolean tryLock(HasFd file, Owner owner) throws ErrnoException {
-        return attempt(file.fd(), owner, type(), false, E.AGAIN, E.ACCES);
+        return attempt(file.fd(), owner, type(), false);
     }
 
     /** Gives up whatever the open file has of the range. */
@@ -86,7 +85,7 @@ public record RangeLock(boolean exclusive, long start, long length) {
 
     /** Gives up whatever the owner has of the range. */
     public void unlock(HasFd file, Owner owner) throws ErrnoException {
-        if (!attempt(file.fd(), owner, F_LOCK.UNLCK, false, E.AGAIN, E.AGAIN)) throw new AssertionError("unlocking waits for nobody");
+        attempt(file.fd(), owner, F_LOCK.UNLCK, true);
     }
 
     /** Who keeps the open file from having the lock; empty if nobody does. */
@@ -120,41 +119,27 @@ public record RangeLock(boolean exclusive, long start, long length) {
         return exclusive ? F_LOCK.WRLCK : F_LOCK.RDLCK;
     }
 
-    /** False if it fails with one of two errors. */
-    private boolean attempt(Fd fd, Owner owner, int type, boolean wait, int ordinary, int other) throws ErrnoException {
+    /** False if somebody else has it, unless it waits. */
+    private boolean attempt(Fd fd, Owner owner, int type, boolean wait) throws ErrnoException {
+        int command = command(owner, wait);
         try (Scratch scratch = Scratch.open()) {
-            if (Platform.is64Bit()) {
-                set(fd, owner, wait, Flock.allocate(scratch).type(type).whence(SEEK.SET).start(start).len(length));
-            } else {
-                set(fd, owner, wait, Flock64.allocate(scratch).type(type).whence(SEEK.SET).start(start).len(length));
-            }
-            return true;
-        } catch (ErrnoException e) {
-            if (e.is(ordinary) || e.is(other)) return false;
-            throw e;
+            Struct lock = Platform.is64Bit()
+                    ? Flock.allocate(scratch).type(type).whence(SEEK.SET).start(start).len(length)
+                    : Flock64.allocate(scratch).type(type).whence(SEEK.SET).start(start).len(length);
+            long result;
+            do {
+                result = FcntlCalls.tryFcntl(fd, command, lock.segment().address());
+            } while (result == -E.INTR);
+            if (result == 0) return true;
+            if (!wait && (result == -E.AGAIN || result == -E.ACCES)) return false;
+            throw fd.failure(result, "fcntl", fd, F.table().shown(command), lock);
         }
     }
 
-    private static void set(Fd fd, Owner owner, boolean wait, Flock lock) throws ErrnoException {
-        if (owner == Owner.OPEN_FILE) {
-            if (wait) FcntlCalls.fcntlOfdSetlkw(fd, lock);
-            else FcntlCalls.fcntlOfdSetlk(fd, lock);
-        } else if (wait) {
-            FcntlCalls.fcntlSetlkw(fd, lock);
-        } else {
-            FcntlCalls.fcntlSetlk(fd, lock);
-        }
-    }
-
-    /** The other record reaches 2 GiB where a C long has 32 bits. */
-    private static void set(Fd fd, Owner owner, boolean wait, Flock64 lock) throws ErrnoException {
-        if (owner == Owner.OPEN_FILE) {
-            if (wait) FcntlCalls.fcntl64OfdSetlkw(fd, lock);
-            else FcntlCalls.fcntl64OfdSetlk(fd, lock);
-        } else if (wait) {
-            FcntlCalls.fcntl64Setlkw64(fd, lock);
-        } else {
-            FcntlCalls.fcntl64Setlk64(fd, lock);
-        }
+    /** The commands whose record reaches beyond 2 GiB have numbers of their own where a C long has 32 bits. */
+    private static int command(Owner owner, boolean wait) {
+        if (owner == Owner.OPEN_FILE) return wait ? F.OFD_SETLKW : F.OFD_SETLK;
+        if (Platform.is64Bit()) return wait ? F.SETLKW : F.SETLK;
+        return wait ? F.SETLKW64 : F.SETLK64;
     }
 }

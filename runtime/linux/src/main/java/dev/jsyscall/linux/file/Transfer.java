@@ -148,9 +148,9 @@ public final class Transfer {
      * @see <a href="https://man7.org/linux/man-pages/man2/vmsplice.2.html">vmsplice(2)</a>
      */
     public static long vmsplice(HasFd pipe, int flags, MemorySegment... data) throws ErrnoException {
-        try (Vector vector = Vector.in(data)) {
+        try (Vector vector = Vector.lent(data)) {
             Fd fd = pipe.fd();
-            long result = vmsplice(fd, flags, vector);
+            long result = VectorCalls.vmsplice(fd, vector, flags);
             if (result < 0) throw fd.failure(result, "vmsplice", fd, vector.array(), vector.count(), SPLICE_F.table().shown(flags));
             return result;
         }
@@ -163,16 +163,8 @@ public final class Transfer {
 
     /** {@link #vmsplice(HasFd, int, MemorySegment...)} for when failure is ordinary, such as {@code -E.AGAIN}. */
     public static long tryVmsplice(HasFd pipe, int flags, MemorySegment... data) throws ErrnoException {
-        try (Vector vector = Vector.in(data)) {
-            return vmsplice(pipe.fd(), flags, vector);
+        try (Vector vector = Vector.lent(data)) {
+            return VectorCalls.vmsplice(pipe.fd(), vector, flags);
         }
-    }
-
-    private static long vmsplice(Fd fd, int flags, Vector vector) throws ErrnoException {
-        long result;
-        do {
-            result = VectorCalls.vmsplice(fd, vector, flags);
-        } while (result == -E.INTR);
-        return result;
     }
 }

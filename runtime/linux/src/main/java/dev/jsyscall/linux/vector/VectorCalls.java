@@ -6,6 +6,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Syscall;
+import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.raw.Numbers;
 import java.lang.foreign.MemorySegment;
 
@@ -13,7 +14,7 @@ import java.lang.foreign.MemorySegment;
  * The system calls that take an array of {@code iovec}, which keep its pieces alive while they run. The bindings' own cannot: an address
  * in a record is a number to them.
  *
- * <p>Each answers with the kernel's result or a negative errno. A piece whose arena is closed, or is another thread's, is an
+ * <p>Each answers with the kernel's result or a negative errno, and those of files and pipes begin again after a signal. A piece whose arena is closed, or is another thread's, is an
  * {@link IllegalStateException} or a {@link WrongThreadException}, as with any segment that is handed to a call; so is closing the arena
  * meanwhile.
  */
@@ -36,7 +37,7 @@ public final class VectorCalls {
 
     /** Reads in a row. May block. */
     public static long readv(Fd fd, Vector pieces) throws ErrnoException {
-        return transfer(READV, fd, pieces, NULL);
+        return pieces.filled(transfer(READV, fd, pieces, NULL));
     }
 
     /** Writes in a row. May block. */
@@ -50,17 +51,21 @@ public final class VectorCalls {
     }
 
     private static long transfer(Syscall call, Fd fd, Vector pieces, MemorySegment flags) throws ErrnoException {
-        int number = fd.enterBlocking();
-        try {
-            return call.call(pieces.held(), word(number), pieces.array(), word(pieces.count()), flags, NULL, NULL);
-        } finally {
-            fd.exitBlocking();
-        }
+        long result;
+        do {
+            int number = fd.enterBlocking();
+            try {
+                result = call.call(pieces.held(), word(number), pieces.array(), word(pieces.count()), flags, NULL, NULL);
+            } finally {
+                fd.exitBlocking();
+            }
+        } while (result == -E.INTR);
+        return result;
     }
 
     /** Reads at a place, or for -1 at the position. May block. */
     public static long preadv2(Fd fd, Vector pieces, long place, int flags) throws ErrnoException {
-        return transferAt(PREADV2, fd, pieces, place, flags);
+        return pieces.filled(transferAt(PREADV2, fd, pieces, place, flags));
     }
 
     /** Writes at a place, or for -1 at the position. May block. */
@@ -72,12 +77,16 @@ public final class VectorCalls {
     private static long transferAt(Syscall call, Fd fd, Vector pieces, long place, int flags) throws ErrnoException {
         MemorySegment low = Platform.is64Bit() ? word(place) : Syscall.low(place);
         MemorySegment high = Platform.is64Bit() ? NULL : Syscall.high(place);
-        int number = fd.enterBlocking();
-        try {
-            return call.call(pieces.held(), word(number), pieces.array(), word(pieces.count()), low, high, word(flags));
-        } finally {
-            fd.exitBlocking();
-        }
+        long result;
+        do {
+            int number = fd.enterBlocking();
+            try {
+                result = call.call(pieces.held(), word(number), pieces.array(), word(pieces.count()), low, high, word(flags));
+            } finally {
+                fd.exitBlocking();
+            }
+        } while (result == -E.INTR);
+        return result;
     }
 
     /**
@@ -91,7 +100,7 @@ public final class VectorCalls {
 
     /** Receives a message into the pieces. May block. */
     public static long recvmsg(Fd socket, MemorySegment message, Vector pieces, int flags) throws ErrnoException {
-        return message(RECVMSG, socket, message, pieces, flags);
+        return pieces.filled(message(RECVMSG, socket, message, pieces, flags));
     }
 
     private static long message(Syscall call, Fd socket, MemorySegment message, Vector pieces, int flags) throws ErrnoException {
@@ -105,8 +114,8 @@ public final class VectorCalls {
 
     /** Reads a process's memory; {@code remote} is an array of {@code iovec} with its addresses. */
     public static long processVmReadv(int process, Vector pieces, MemorySegment remote, int remoteCount) {
-        return PROCESS_VM_READV.call(
-                pieces.held(), word(process), pieces.array(), word(pieces.count()), remote, word(remoteCount), NULL);
+        return pieces.filled(PROCESS_VM_READV.call(
+                pieces.held(), word(process), pieces.array(), word(pieces.count()), remote, word(remoteCount), NULL));
     }
 
     /** Writes a process's memory; {@code remote} is an array of {@code iovec} with its addresses. */

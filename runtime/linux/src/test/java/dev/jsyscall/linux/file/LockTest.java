@@ -118,9 +118,12 @@ class LockTest {
         open().close();
         try (OpenFile file = OpenFile.open(folder.resolve("f").toString(), "rdonly, cloexec")) {
             assertThat(Lease.of(file)).isEqualTo(Lease.NONE);
-            Lease.READ.set(file);
+            assertThat(Lease.READ.trySet(file)).isTrue();
             assertThat(Lease.of(file)).isEqualTo(Lease.READ);
             Lease.NONE.set(file);
+            try (OpenFile writer = OpenFile.open(folder.resolve("f").toString(), "rdwr, cloexec")) {
+                assertThat(Lease.READ.trySet(file)).as("while %s is open", writer).isFalse();
+            }
             assertThat(Lease.of(file)).isEqualTo(Lease.NONE);
         }
     }
