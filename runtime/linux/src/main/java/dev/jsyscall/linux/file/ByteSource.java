@@ -5,6 +5,7 @@ import dev.jsyscall.Fd;
 import dev.jsyscall.HasFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.abi.termios.TermiosCalls;
 import dev.jsyscall.linux.event.Readiness;
 import dev.jsyscall.linux.vector.Vector;
 import dev.jsyscall.linux.vector.VectorCalls;
@@ -117,6 +118,16 @@ public interface ByteSource extends HasFd {
             Readiness.beforeReading(fd);
             return VectorCalls.readv(fd, vector);
         }
+    }
+
+    /**
+     * How many bytes are there to be read without waiting: in a pipe, a socket, a terminal; of a file, from its position to its end.
+     *
+     * @throws ErrnoException {@code ENOTTY} of what does not tell
+     * @see <a href="https://man7.org/linux/man-pages/man2/FIONREAD.2const.html">FIONREAD(2const)</a>
+     */
+    default int available() throws ErrnoException {
+        return TermiosCalls.fionread(fd());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.jsyscall.linux.file;
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.StructText;
 import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.stat.STATX;
@@ -11,6 +12,7 @@ import dev.jsyscall.linux.abi.stat.StatCalls;
 import dev.jsyscall.linux.abi.stat.Statx;
 import java.lang.foreign.MemorySegment;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -118,12 +120,12 @@ public final class FileStatus {
         return statx.nlink();
     }
 
-    /** The owner's number. */
+    /** The owner's number, a 32-bit one without a sign. */
     public int uid() {
         return statx.uid();
     }
 
-    /** The group's number. */
+    /** The group's number, a 32-bit one without a sign. */
     public int gid() {
         return statx.gid();
     }
@@ -203,9 +205,40 @@ public final class FileStatus {
         return inode() == other.inode() && device().equals(other.device());
     }
 
-    /** As strace would print it. */
+    /** Whether the kernel said exactly the same both times; {@link #isSameFile} asks for less. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof FileStatus status && statx.segment().mismatch(status.statx.segment()) == -1;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(inode(), device(), changed());
+    }
+
+    /** As strace would print it, without what only some file systems tell; {@link #statx} has that. */
     @Override
     public String toString() {
-        return statx.toString();
+        return new StructText()
+                .words("stx_mask", STATX.table(), statx.mask())
+                .words("stx_mode", S.table(), statx.mode())
+                .unsigned("stx_nlink", statx.nlink())
+                .unsigned("stx_uid", statx.uid())
+                .unsigned("stx_gid", statx.gid())
+                .unsigned("stx_ino", statx.ino())
+                .unsigned("stx_size", statx.size())
+                .unsigned("stx_blocks", statx.blocks())
+                .unsigned("stx_blksize", statx.blksize())
+                .words("stx_attributes", STATX_ATTR.table(), statx.attributes())
+                .add("stx_atime", statx.atime())
+                .add("stx_btime", statx.btime())
+                .add("stx_ctime", statx.ctime())
+                .add("stx_mtime", statx.mtime())
+                .unsigned("stx_rdev_major", statx.rdev_major())
+                .unsigned("stx_rdev_minor", statx.rdev_minor())
+                .unsigned("stx_dev_major", statx.dev_major())
+                .unsigned("stx_dev_minor", statx.dev_minor())
+                .unsigned("stx_mnt_id", statx.mnt_id())
+                .toString().replace(", __reserved=0", ""); // in each time
     }
 }

@@ -4,6 +4,7 @@ import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.Platform;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.StructText;
 import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.statfs.FS_MAGIC;
 import dev.jsyscall.linux.abi.statfs.ST;
@@ -92,5 +93,23 @@ public record FsStatus(
     /** Free bytes for users without privileges. */
     public long availableBytes() {
         return available * blockSize;
+    }
+
+    /** As strace would print it. */
+    @Override
+    public String toString() {
+        return new StructText()
+                .words("f_type", FS_MAGIC.table(), type)
+                .add("f_bsize", transferSize)
+                .unsigned("f_blocks", blocks)
+                .unsigned("f_bfree", free)
+                .unsigned("f_bavail", available)
+                .unsigned("f_files", files)
+                .unsigned("f_ffree", filesFree)
+                .address("f_fsid", id)
+                .add("f_namelen", nameLength)
+                .add("f_frsize", blockSize)
+                .words("f_flags", ST.table(), flags)
+                .toString();
     }
 }

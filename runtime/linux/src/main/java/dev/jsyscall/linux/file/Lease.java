@@ -7,11 +7,12 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.F;
 import dev.jsyscall.linux.abi.fcntl.F_LOCK;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.signal.SIG;
 
 /**
  * Leases: whoever opens or truncates a leased file in a conflicting way has to wait until the holder, told by a signal, lets go.
  *
- * <p>The signal is SIGIO unless F_SETSIG chose another: catch it before taking a lease, since it ends the process otherwise.
+ * <p>The signal is SIGIO unless {@link #signal} chose another: catch it before taking a lease, since it ends the process otherwise.
  *
  * @see <a href="https://man7.org/linux/man-pages/man2/F_GETLEASE.2const.html">F_GETLEASE(2const)</a>
  */
@@ -53,6 +54,15 @@ public enum Lease {
             case WRITE -> F_LOCK.WRLCK;
             case NONE -> F_LOCK.UNLCK;
         };
+    }
+
+    /**
+     * Chooses the signal that tells this process of a file's lease, of {@link SIG}; 0 for SIGIO.
+     *
+     * @see <a href="https://man7.org/linux/man-pages/man2/F_GETSIG.2const.html">F_SETSIG(2const)</a>
+     */
+    public static void signal(HasFd file, int signal) throws ErrnoException {
+        FcntlCalls.fcntlSetsig(file.fd(), signal);
     }
 
     /** The lease that a file has; while it is being broken, the one that it is to become. */

@@ -7,6 +7,8 @@ import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.file.FileCalls;
+import dev.jsyscall.linux.abi.fs.FS_FL;
+import dev.jsyscall.linux.abi.fs.FsCalls;
 import dev.jsyscall.linux.abi.stat.S;
 import java.time.Instant;
 
@@ -40,6 +42,30 @@ public interface Metadata extends HasFd {
     /** Sets owner and group; -1 leaves one as it is. */
     default void chown(int uid, int gid) throws ErrnoException {
         FileCalls.fchownat(fd(), "", uid, gid, AT.EMPTY_PATH);
+    }
+
+    /**
+     * The flags of the file in its file system, of {@link FS_FL}, as lsattr(1) shows them.
+     *
+     * @throws ErrnoException {@code ENOTTY} or {@code EOPNOTSUPP} if the file system has none
+     * @see <a href="https://man7.org/linux/man-pages/man2/FS_IOC_SETFLAGS.2const.html">FS_IOC_GETFLAGS(2const)</a>
+     */
+    default int inodeFlags() throws ErrnoException {
+        return FsCalls.fsIocGetflags(fd());
+    }
+
+    /**
+     * Sets all flags of the file in its file system, as chattr(1) does: those that {@link #inodeFlags()} tells, with changes.
+     *
+     * @throws ErrnoException as FS_IOC_SETFLAGS(2const): {@code EPERM} for who may not
+     */
+    default void inodeFlags(int flags) throws ErrnoException {
+        FsCalls.fsIocSetflags(fd(), flags);
+    }
+
+    /** Changes some flags of the file in its file system: {@code "nodump, ~append"}. */
+    default void changeInodeFlags(String changes) throws ErrnoException {
+        inodeFlags((int) FS_FL.table().change(inodeFlags(), changes));
     }
 
     /**

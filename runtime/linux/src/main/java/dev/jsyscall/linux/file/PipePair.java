@@ -44,7 +44,7 @@ public record PipePair(OpenFile readEnd, OpenFile writeEnd) implements Closeable
 
     /** How many bytes it holds. */
     public int size() throws ErrnoException {
-        return FcntlCalls.fcntlGetpipeSz(writeEnd.fd());
+        return FcntlCalls.fcntlGetpipeSz(either().fd());
     }
 
     /**
@@ -54,7 +54,12 @@ public record PipePair(OpenFile readEnd, OpenFile writeEnd) implements Closeable
      * @throws ErrnoException {@code EPERM} above {@code /proc/sys/fs/pipe-max-size}, {@code EBUSY} if more than that is in it
      */
     public int size(int bytes) throws ErrnoException {
-        return FcntlCalls.fcntlSetpipeSz(writeEnd.fd(), bytes);
+        return FcntlCalls.fcntlSetpipeSz(either().fd(), bytes);
+    }
+
+    /** Either end tells. */
+    private OpenFile either() {
+        return writeEnd.fd().isOpen() ? writeEnd : readEnd;
     }
 
     /** Closes both ends; one that is closed already is no matter. */

@@ -1,6 +1,7 @@
 package dev.jsyscall.linux.file;
 
 import dev.jsyscall.Scratch;
+import dev.jsyscall.StructText;
 import dev.jsyscall.linux.abi.file.UTIME;
 import dev.jsyscall.linux.abi.time.Timespec;
 import java.lang.foreign.MemorySegment;
@@ -30,5 +31,13 @@ public record TimeUpdate(long seconds, long nanoseconds) {
         Timespec.at(times, 0).sec(accessed.seconds).nsec(accessed.nanoseconds);
         Timespec.at(times, 1).sec(modified.seconds).nsec(modified.nanoseconds);
         return times;
+    }
+
+    /** As strace would print it: {@code UTIME_NOW}, {@code UTIME_OMIT} or {@code {tv_sec=5, tv_nsec=0}}. */
+    @Override
+    public String toString() {
+        if (nanoseconds == UTIME.NOW) return "UTIME_NOW";
+        if (nanoseconds == UTIME.OMIT) return "UTIME_OMIT";
+        return new StructText().add("tv_sec", seconds).add("tv_nsec", nanoseconds).toString();
     }
 }

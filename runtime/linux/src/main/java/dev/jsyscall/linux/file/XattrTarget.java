@@ -2,7 +2,9 @@ package dev.jsyscall.linux.file;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
+import dev.jsyscall.Quote;
 import dev.jsyscall.Scratch;
+import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.xattr.XATTR_LIMIT;
 import dev.jsyscall.linux.abi.xattr.XattrArgs;
 import dev.jsyscall.linux.abi.xattr.XattrCalls;
@@ -21,6 +23,11 @@ sealed interface XattrTarget {
 
     /** By a path whose links are followed. */
     record Followed(String path) implements XattrTarget {
+        @Override
+        public String toString() {
+            return Quote.string(path);
+        }
+
         @Override
         public long get(String name, @Nullable MemorySegment value) throws ErrnoException {
             return XattrCalls.getxattr(path, name, value);
@@ -45,6 +52,11 @@ sealed interface XattrTarget {
     /** By a path whose last name may be a link that is meant itself. */
     record Itself(String path) implements XattrTarget {
         @Override
+        public String toString() {
+            return Quote.string(path) + ", symlink_nofollow";
+        }
+
+        @Override
         public long get(String name, @Nullable MemorySegment value) throws ErrnoException {
             return XattrCalls.lgetxattr(path, name, value);
         }
@@ -68,6 +80,11 @@ sealed interface XattrTarget {
     /** A file that is open. */
     record Open(Fd fd) implements XattrTarget {
         @Override
+        public String toString() {
+            return fd.toString();
+        }
+
+        @Override
         public long get(String name, @Nullable MemorySegment value) throws ErrnoException {
             return XattrCalls.fgetxattr(fd, name, value);
         }
@@ -90,6 +107,11 @@ sealed interface XattrTarget {
 
     /** By a path that begins in a directory. */
     record At(Fd directory, String path, int flags) implements XattrTarget {
+        @Override
+        public String toString() {
+            return directory + ", " + Quote.string(path) + ", " + AT.format(flags);
+        }
+
         @Override
         public long get(String name, @Nullable MemorySegment value) throws ErrnoException {
             try (Scratch scratch = Scratch.open()) {

@@ -119,6 +119,16 @@ public final class Xattrs {
         target.set(name, value, flags);
     }
 
+    /** {@link #set(String, MemorySegment, int)} with the flags in words: {@code create}. */
+    public void set(String name, MemorySegment value, String flags) throws ErrnoException {
+        set(name, value, XATTR.parse(flags));
+    }
+
+    /** {@link #set(String, MemorySegment, int)} of an array. */
+    public void set(String name, byte[] value, int flags) throws ErrnoException {
+        set(name, MemorySegment.ofArray(value), flags);
+    }
+
     /** {@link #set(String, MemorySegment)} of an array. */
     public void set(String name, byte[] value) throws ErrnoException {
         set(name, MemorySegment.ofArray(value), 0);
@@ -137,6 +147,23 @@ public final class Xattrs {
     /** {@link #set(String, MemorySegment, int)} of text, as UTF-8, with the flags in words: {@code create}. */
     public void set(String name, String value, String flags) throws ErrnoException {
         set(name, value.getBytes(StandardCharsets.UTF_8), flags);
+    }
+
+    /**
+     * Makes the attributes of a space of names these, and removes the others that are there: {@code replaceAll("user.", wanted)}. Not at once:
+     * who looks meanwhile, sees some of both.
+     *
+     * @param space what the names begin with; attributes with other names stay
+     * @param wanted the attributes, by their whole names
+     */
+    public void replaceAll(String space, Map<String, byte[]> wanted) throws ErrnoException {
+        for (String name : wanted.keySet()) {
+            if (!name.startsWith(space)) throw new IllegalArgumentException("not an attribute that begins with " + space + ": " + name);
+        }
+        for (String name : list()) {
+            if (name.startsWith(space) && !wanted.containsKey(name)) removeIfExists(name);
+        }
+        for (Map.Entry<String, byte[]> attribute : wanted.entrySet()) set(attribute.getKey(), attribute.getValue());
     }
 
     /**

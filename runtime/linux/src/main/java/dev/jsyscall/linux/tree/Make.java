@@ -66,6 +66,11 @@ public final class Make {
         }
     }
 
+    /** {@link #directories(HasFd, String, int)} with the mode in words or as {@code ls -l} writes it. */
+    public static void directories(HasFd directory, String path, String mode) throws ErrnoException {
+        directories(directory, path, S.parse(mode));
+    }
+
     /** Opens the last directory on the way that is there; the names after it are {@code missing}, or too many for one call. */
     private static OwnedFd deepest(Fd start, String path, Deque<String> missing) throws ErrnoException {
         String there = path;

@@ -261,16 +261,21 @@ public final class TreeWalk implements Closeable {
         }
     }
 
+    /** {@link #open(int)} with words: {@code "rdonly"}. */
+    public OwnedFd open(String flags) throws ErrnoException {
+        return open(O.parse(flags));
+    }
+
     /**
      * Opens the entry, without following a link that took its place.
      *
-     * @param flags as for openat(2); {@code nofollow}, {@code cloexec} and {@code largefile} are added
+     * @param flags as for openat(2), of {@link O}; {@code nofollow}, {@code cloexec} and {@code largefile} are added
      * @return a descriptor that the caller closes
      * @throws TreeException as openat(2)
      */
-    public OwnedFd open(String flags) throws ErrnoException {
+    public OwnedFd open(int flags) throws ErrnoException {
         try {
-            return current().open(O.parse(flags) | O.CLOEXEC | O.LARGEFILE | (follows() ? 0 : O.NOFOLLOW));
+            return current().open(flags | O.CLOEXEC | O.LARGEFILE | (follows() ? 0 : O.NOFOLLOW));
         } catch (ErrnoException e) {
             throw TreeException.of(path(), e);
         }

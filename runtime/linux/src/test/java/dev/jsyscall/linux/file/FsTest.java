@@ -2,9 +2,11 @@ package dev.jsyscall.linux.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.linux.abi.errno.E;
+import dev.jsyscall.linux.abi.fs.FS_FL;
 import dev.jsyscall.linux.abi.stat.S;
 import dev.jsyscall.linux.abi.stat.STATX;
 import dev.jsyscall.linux.process.Umask;
@@ -281,5 +283,43 @@ class FsTest {
     @Test
     void syncIsThere() throws Exception {
         Fs.sync();
+    }
+
+    @Test
+    void everythingReadsAsStraceWouldPrintIt() throws Exception {
+        Fs.writeAll(folder + "/f", new byte[3]);
+        FileStatus status = Fs.stat(folder + "/f");
+        assertThat(status.toString()).startsWith("{stx_mask=").contains(", stx_mode=ifreg,", ", stx_size=3, ").doesNotContain("__");
+        assertThat(Fs.statfs("/proc").toString()).startsWith("{f_type=proc, f_bsize=").contains("f_flags=");
+        assertThat(TimeUpdate.NOW).hasToString("UTIME_NOW");
+        assertThat(TimeUpdate.to(Instant.ofEpochSecond(5))).hasToString("{tv_sec=5, tv_nsec=0}");
+        assertThat(Xattrs.ofLink("f")).hasToString("\"f\", symlink_nofollow");
+        assertThat(Xattrs.at(Dir.cwd(), "f", 0)).hasToString("AT_FDCWD, \"f\", 0");
+    }
+
+    @Test
+    void statusesAreEqualIfNothingChanged() throws Exception {
+        Fs.writeAll(folder + "/f", new byte[3], "rw-------");
+        FileStatus status = Fs.stat(folder + "/f");
+        assertThat(Fs.stat(folder + "/f")).isEqualTo(status).hasSameHashCodeAs(status);
+        Fs.truncate(folder + "/f", 9);
+        assertThat(Fs.stat(folder + "/f")).isNotEqualTo(status).satisfies(now -> assertThat(now.isSameFile(status)).isTrue());
+    }
+
+    @Test
+    void flagsOfTheFileSystemAreReadAndChanged() throws Exception {
+        try (OpenFile file = Fs.create(folder + "/f", "rw-------")) {
+            int flags;
+            try {
+                flags = file.inodeFlags();
+            } catch (ErrnoException e) {
+                assumeTrue(!e.is(E.NOTTY) && !e.is(E.OPNOTSUPP), "the file system has no such flags");
+                throw e;
+            }
+            file.changeInodeFlags("nodump");
+            assertThat(file.inodeFlags()).isEqualTo(flags | FS_FL.NODUMP);
+            file.changeInodeFlags("~nodump");
+            assertThat(file.inodeFlags()).isEqualTo(flags & ~FS_FL.NODUMP);
+        }
     }
 }

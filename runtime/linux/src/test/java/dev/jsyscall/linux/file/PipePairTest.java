@@ -129,4 +129,15 @@ class PipePairTest {
             assertThat(text.get()).isEqualTo("one, two");
         }
     }
+
+    @Test
+    void tellsItsSizeAndWhatIsInItAlsoWhenTheWriterIsGone() throws Exception {
+        try (PipePair pipe = PipePair.open()) {
+            int size = pipe.size();
+            pipe.writeEnd().writeString("text");
+            assertThat(pipe.readEnd().available()).isEqualTo(4);
+            pipe.writeEnd().close();
+            assertThat(pipe.size()).isEqualTo(size);
+        }
+    }
 }

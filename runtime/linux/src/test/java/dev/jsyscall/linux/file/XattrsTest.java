@@ -9,6 +9,7 @@ import dev.jsyscall.OwnedFd;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.fcntl.AT;
 import dev.jsyscall.linux.abi.fcntl.FcntlCalls;
+import dev.jsyscall.linux.abi.xattr.XATTR;
 import java.lang.foreign.Arena;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -145,5 +146,17 @@ class XattrsTest {
         assertThatThrownBy(() -> xattrs.set("user.big", big)).matches(e -> isErrno(e, E._2BIG));
         assertThatThrownBy(() -> xattrs.set("nowhere.a", "x")).matches(e -> isErrno(e, E.OPNOTSUPP));
         assertThatThrownBy(() -> Xattrs.of(folder + "/none").list()).matches(e -> isErrno(e, E.NOENT));
+    }
+
+    @Test
+    void allAttributesOfASpaceAreReplaced() throws Exception {
+        for (Xattrs attributes : ways.values()) {
+            attributes.set("user.old", new byte[] {1}, XATTR.CREATE);
+            attributes.replaceAll("user.", Map.of("user.new", new byte[] {2}));
+            assertThat(attributes.all().keySet()).contains("user.new").doesNotContain("user.old");
+            assertThatThrownBy(() -> attributes.replaceAll("user.", Map.of("other.new", new byte[0]))).isInstanceOf(IllegalArgumentException.class);
+            attributes.replaceAll("user.", Map.of());
+            assertThat(attributes.list()).noneMatch(name -> name.startsWith("user."));
+        }
     }
 }
