@@ -185,11 +185,13 @@ final class MachineCodeSpawn {
             if (result == CallList.NOT_RUN) return null;
             if (Syscall.isError(result) && !step.mayFail()) return exception(result, step);
         }
-        // An attempt has failed if something came after it. The last that ran may have begun the program.
         int first = FIRST_STEP + steps.size();
         for (int i = attempts.size() - 1; i >= 0; i--) {
             long result = list.result(first + 2 * i);
             if (result == CallList.NOT_RUN) continue;
+            // The last that returned. If the child went on to the next one, that became the program.
+            boolean gaveUp = i == attempts.size() - 1 || list.result(first + 2 * i + 1) != CallList.NOT_RUN;
+            if (!gaveUp) return null;
             failedAttempt = i;
             return exception(result, attempts.get(i));
         }

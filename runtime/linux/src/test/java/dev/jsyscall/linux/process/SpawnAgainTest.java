@@ -64,6 +64,17 @@ class SpawnAgainTest {
     }
 
     @Test
+    void aProgramThatIsFoundLateRunsOnce(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("log");
+        for (String path : List.of("/no/such:/bin", "/dev/null:/no/such:/nor/this:/bin", "/no/such:/dev/null:/bin:/usr/bin")) {
+            Files.deleteIfExists(log);
+            Run run = Run.of(Spawn.of("sh", "-c", "echo runs >> \"$0\"; echo $$", log.toString()).env("PATH", path).searchPath());
+            assertThat(run.output()).isEqualTo(Integer.toString(run.status().pid()));
+            assertThat(log).as(path).hasContent("runs");
+        }
+    }
+
+    @Test
     void whatIsNoProgramEndsTheSearch(@TempDir Path folder) throws Exception {
         Path first = Files.createDirectories(folder.resolve("first"));
         Path second = Files.createDirectories(folder.resolve("second"));
