@@ -6,6 +6,7 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.signal.SIG;
 import dev.jsyscall.linux.process.Child;
 import dev.jsyscall.linux.process.Spawn;
+import dev.jsyscall.linux.signal.SignalName;
 import dev.jsyscall.linux.trace.SyscallInfo;
 import dev.jsyscall.linux.trace.TraceStop;
 import dev.jsyscall.linux.trace.Tracee;
@@ -51,11 +52,11 @@ final class MiniStrace extends Tool {
                 thread.syscall();
             }
             case TraceStop.Signal it when it.signal() != SIG.STOP -> {
-                print(thread, "--- " + SIG.format(it.signal()) + " ---");
+                print(thread, "--- " + SignalName.full(it.signal()) + " ---");
                 thread.syscall(it.signal());
             }
             case TraceStop.Exited end -> end(thread, "exited with " + end.status(), end.status());
-            case TraceStop.Killed end -> end(thread, "killed by " + SIG.format(end.signal()), BY_SIGNAL + end.signal());
+            case TraceStop.Killed end -> end(thread, "killed by " + SignalName.full(end.signal()), BY_SIGNAL + end.signal());
             default -> thread.syscall(); // it has begun, which shows as STOP, or has started another
         }
     }

@@ -37,9 +37,9 @@ class MiniStraceTest {
         Traced traced = trace("sh", "-c", "/bin/true; kill -TERM $$");
         assertThat(traced.lines()).anyMatch(line -> line.matches("\\d+ execve\\(\"/bin/true\", 0x\\p{XDigit}+, 0x\\p{XDigit}+\\) = 0"))
                 .anyMatch(line -> line.endsWith("exit_group(0) = ?"))
-                .anyMatch(line -> line.endsWith("--- chld ---"))
-                .anyMatch(line -> line.endsWith("--- term ---"));
-        assertThat(traced.lines().getLast()).endsWith("+++ killed by term +++");
+                .anyMatch(line -> line.endsWith("--- SIGCHLD ---"))
+                .anyMatch(line -> line.endsWith("--- SIGTERM ---"));
+        assertThat(traced.lines().getLast()).endsWith("+++ killed by SIGTERM +++");
         assertThat(traced.lines().stream().map(line -> line.split(" ")[0]).distinct()).hasSize(2);
     }
 
