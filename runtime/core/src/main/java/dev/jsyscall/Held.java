@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Memory that a system call finds by way of other memory, such as the pieces of an {@code iovec}: an address in a record keeps nothing
  * alive, so the segments themselves go with the call, one of each arena.
  *
- * @see Syscall#call(Held, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment)
+ * @see Syscall#callHolding(Held, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment)
  */
 public final class Held {
     private final MemorySegment[] segments = new MemorySegment[HoldingShape.HELD];
@@ -40,7 +40,8 @@ public final class Held {
         return covered;
     }
 
-    MemorySegment[] segments() {
-        return segments;
+    /** One of them, or NULL. */
+    MemorySegment get(int index) {
+        return segments[index];
     }
 }

@@ -183,13 +183,20 @@ public record Syscall(String name, int number, MemorySegment entry) {
      * @throws IllegalStateException if native code cannot be called here, or if the arena of a held segment is closed
      * @throws WrongThreadException if a held segment is another thread's
      */
-    public long call(
+    public long callHolding(
             Held held, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f) {
         Transport.require();
         if (number == ABSENT) return -Platform.valueOf("unsupported");
-        return Transport.STUBS
-                ? HoldingShape.call(entry, held.segments(), a, b, c, d, e, f)
-                : HoldingShape.call(number, held.segments(), a, b, c, d, e, f);
+        return HoldingShape.call(this, a, b, c, d, e, f, held.get(0), held.get(1), held.get(2), held.get(3), held.get(4), held.get(5),
+                held.get(6), held.get(7));
+    }
+
+    /** {@link #callHolding(Held, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment)} of one. */
+    public long callHolding(
+            MemorySegment held, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f) {
+        Transport.require();
+        if (number == ABSENT) return -Platform.valueOf("unsupported");
+        return HoldingShape.call(this, a, b, c, d, e, f, held, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
     }
 
     /** Whether there is no stub of six words to jump to. */

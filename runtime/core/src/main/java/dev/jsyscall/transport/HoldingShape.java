@@ -1,8 +1,10 @@
 package dev.jsyscall.transport;
 
+import static java.lang.foreign.MemorySegment.NULL;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 
 import dev.jsyscall.Native;
+import dev.jsyscall.Syscall;
 import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
@@ -35,26 +37,19 @@ public final class HoldingShape {
         return words;
     }
 
-    /** Makes a system call by its stub. */
+    /** Makes a system call, the one way or the other. */
     public static long call(
-            MemorySegment stub, MemorySegment[] held, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e,
-            MemorySegment f) {
+            Syscall call, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f,
+            MemorySegment held0, MemorySegment held1, MemorySegment held2, MemorySegment held3,
+            MemorySegment held4, MemorySegment held5, MemorySegment held6, MemorySegment held7) {
         try {
-            return (long) ByStub.HANDLE.invokeExact(stub, a, b, c, d, e, f, MemorySegment.NULL,
-                    held[0], held[1], held[2], held[3], held[4], held[5], held[6], held[7]);
-        } catch (Throwable thrown) {
-            throw Transport.unchecked(thrown);
-        }
-    }
-
-    /** Makes a system call by the C library. */
-    public static long call(
-            int number, MemorySegment[] held, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e,
-            MemorySegment f) {
-        MemorySegment state = Native.state();
-        try {
-            return LibcCall.result((long) ByLibc.HANDLE.invokeExact(state, MemorySegment.ofAddress(number), a, b, c, d, e, f,
-                    MemorySegment.NULL, held[0], held[1], held[2], held[3], held[4], held[5], held[6], held[7]), state);
+            if (Transport.STUBS) {
+                return (long) ByStub.HANDLE.invokeExact(call.entry(), a, b, c, d, e, f, NULL,
+                        held0, held1, held2, held3, held4, held5, held6, held7);
+            }
+            MemorySegment state = Native.state();
+            return LibcCall.result((long) ByLibc.HANDLE.invokeExact(state, MemorySegment.ofAddress(call.number()), a, b, c, d, e, f, NULL,
+                    held0, held1, held2, held3, held4, held5, held6, held7), state);
         } catch (Throwable thrown) {
             throw Transport.unchecked(thrown);
         }

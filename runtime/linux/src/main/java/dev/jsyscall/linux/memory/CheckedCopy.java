@@ -6,7 +6,6 @@ import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.file.Iovec;
 import dev.jsyscall.linux.file.ByteSource;
 import dev.jsyscall.linux.raw.ProcessRaw;
-import dev.jsyscall.linux.vector.Vector;
 import dev.jsyscall.linux.vector.VectorCalls;
 import java.lang.foreign.MemorySegment;
 
@@ -70,12 +69,15 @@ final class CheckedCopy {
         int process = (int) ProcessRaw.getpid();
         long size = buffer.byteSize();
         long done = 0;
-        while (done < size) {
-            try (Scratch scratch = Scratch.open(); Vector local = Vector.in(buffer.asSlice(done))) {
-                MemorySegment remote = Iovec.allocate(scratch).base(address + done).len(size - done).segment();
+        try (Scratch scratch = Scratch.open()) {
+            Iovec local = Iovec.allocate(scratch);
+            Iovec remote = Iovec.allocate(scratch);
+            while (done < size) {
+                local.base(buffer.address() + done).len(size - done);
+                remote.base(address + done).len(size - done);
                 long copied = write
-                        ? VectorCalls.processVmWritev(process, local, remote, 1)
-                        : VectorCalls.processVmReadv(process, local, remote, 1);
+                        ? VectorCalls.processVmWritev(process, buffer, local.segment(), remote.segment())
+                        : VectorCalls.processVmReadv(process, buffer, local.segment(), remote.segment());
                 if (copied <= 0) return done > 0 ? done : copied;
                 done += copied;
             }

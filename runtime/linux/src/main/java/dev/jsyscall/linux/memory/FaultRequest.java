@@ -47,7 +47,7 @@ record FaultRequest(OwnedFd fd, String call, int command, Struct record, Held he
         int number = fd.enter();
         try {
             MemorySegment request = MemorySegment.ofAddress(Integer.toUnsignedLong(command));
-            long result = IOCTL.call(held, MemorySegment.ofAddress(number), request, record.segment(), NULL, NULL, NULL);
+            long result = IOCTL.callHolding(held, MemorySegment.ofAddress(number), request, record.segment(), NULL, NULL, NULL);
             if (!Syscall.isError(result)) return size - done;
             long bytes = progress.getAsLong();
             return bytes > 0 ? bytes : result;

@@ -55,7 +55,7 @@ public final class VectorCalls {
         do {
             int number = fd.enterBlocking();
             try {
-                result = call.call(pieces.held(), word(number), pieces.array(), word(pieces.count()), flags, NULL, NULL);
+                result = call.callHolding(pieces.held(), word(number), pieces.array(), word(pieces.count()), flags, NULL, NULL);
             } finally {
                 fd.exitBlocking();
             }
@@ -81,7 +81,7 @@ public final class VectorCalls {
         do {
             int number = fd.enterBlocking();
             try {
-                result = call.call(pieces.held(), word(number), pieces.array(), word(pieces.count()), low, high, word(flags));
+                result = call.callHolding(pieces.held(), word(number), pieces.array(), word(pieces.count()), low, high, word(flags));
             } finally {
                 fd.exitBlocking();
             }
@@ -106,7 +106,7 @@ public final class VectorCalls {
     private static long message(Syscall call, Fd socket, MemorySegment message, Vector pieces, int flags) throws ErrnoException {
         int number = socket.enterBlocking();
         try {
-            return call.call(pieces.held(), word(number), message, word(flags), NULL, NULL, NULL);
+            return call.callHolding(pieces.held(), word(number), message, word(flags), NULL, NULL, NULL);
         } finally {
             socket.exitBlocking();
         }
@@ -114,14 +114,24 @@ public final class VectorCalls {
 
     /** Reads a process's memory; {@code remote} is an array of {@code iovec} with its addresses. */
     public static long processVmReadv(int process, Vector pieces, MemorySegment remote, int remoteCount) {
-        return pieces.filled(PROCESS_VM_READV.call(
+        return pieces.filled(PROCESS_VM_READV.callHolding(
                 pieces.held(), word(process), pieces.array(), word(pieces.count()), remote, word(remoteCount), NULL));
     }
 
     /** Writes a process's memory; {@code remote} is an array of {@code iovec} with its addresses. */
     public static long processVmWritev(int process, Vector pieces, MemorySegment remote, int remoteCount) {
-        return PROCESS_VM_WRITEV.call(
+        return PROCESS_VM_WRITEV.callHolding(
                 pieces.held(), word(process), pieces.array(), word(pieces.count()), remote, word(remoteCount), NULL);
+    }
+
+    /** {@link #processVmReadv(int, Vector, MemorySegment, int)} into one piece, of which {@code local} is the {@code iovec}. */
+    public static long processVmReadv(int process, MemorySegment piece, MemorySegment local, MemorySegment remote) {
+        return PROCESS_VM_READV.callHolding(piece, word(process), local, word(1), remote, word(1), NULL);
+    }
+
+    /** {@link #processVmWritev(int, Vector, MemorySegment, int)} of one piece, of which {@code local} is the {@code iovec}. */
+    public static long processVmWritev(int process, MemorySegment piece, MemorySegment local, MemorySegment remote) {
+        return PROCESS_VM_WRITEV.callHolding(piece, word(process), local, word(1), remote, word(1), NULL);
     }
 
     private static MemorySegment word(long value) {
