@@ -109,6 +109,15 @@ abstract class Tool {
                 throw new OutputFailed(e);
             }
         }
+
+        @Override
+        public int write(byte[] data, int from, int length) {
+            try {
+                return ByteSink.super.write(data, from, length);
+            } catch (ErrnoException e) {
+                throw new OutputFailed(e);
+            }
+        }
     }
 
     private static final class OutputFailed extends RuntimeException {

@@ -85,6 +85,12 @@ public final class Pty implements Closeable, ByteSource, ByteSink {
     }
 
     @Override
+    public int tryRead(byte[] buffer, int from, int length) throws ErrnoException {
+        int result = ByteSource.super.tryRead(buffer, from, length);
+        return result == -E.IO ? 0 : result;
+    }
+
+    @Override
     public long readv(MemorySegment... buffers) throws ErrnoException {
         try {
             return ByteSource.super.readv(buffers);
