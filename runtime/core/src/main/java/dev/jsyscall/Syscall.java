@@ -191,12 +191,18 @@ public record Syscall(String name, int number, MemorySegment entry) {
                 held.get(6), held.get(7));
     }
 
-    /** {@link #callHolding(Held, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment)} of one. */
+    /**
+     * {@link #callHolding(Held, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment)} of one segment,
+     * which goes along as a seventh word.
+     */
     public long callHolding(
             MemorySegment held, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f) {
-        Transport.require();
-        if (number == ABSENT) return -Platform.valueOf("unsupported");
-        return HoldingShape.call(this, a, b, c, d, e, f, held, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
+        if (number == ABSENT || !Transport.STUBS) return detour(a, b, c, d, e, f, held);
+        try {
+            return (long) WideShape.HANDLE.invokeExact(entry, a, b, c, d, e, f, held);
+        } catch (Throwable thrown) {
+            throw Transport.unchecked(thrown);
+        }
     }
 
     /** Whether there is no stub of six words to jump to. */
