@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Memory that a system call finds by way of other memory, such as the pieces of an {@code iovec}: an address in a record keeps nothing
  * alive, so the segments themselves go with the call, one of each arena.
  *
- * @see Syscall#callHolding(Held, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment)
+ * @see Syscall#callHolding(Held, long, long, long, long, long, long)
  */
 public final class Held {
     private final MemorySegment[] segments = new MemorySegment[HoldingShape.HELD];

@@ -177,32 +177,24 @@ public record Syscall(String name, int number, MemorySegment entry) {
 
     /**
      * Enters the kernel with six argument words, while further memory stays alive and must be accessible: memory that the arguments lead
-     * to in turn, by addresses in what they point to.
+     * to in turn, by addresses in what they point to. Of the words themselves nothing is kept alive.
      *
      * @return the result or a negative errno
      * @throws IllegalStateException if native code cannot be called here, or if the arena of a held segment is closed
      * @throws WrongThreadException if a held segment is another thread's
      */
-    public long callHolding(
-            Held held, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f) {
+    public long callHolding(Held held, long a, long b, long c, long d, long e, long f) {
         Transport.require();
         if (number == ABSENT) return -Platform.valueOf("unsupported");
         return HoldingShape.call(this, a, b, c, d, e, f, held.get(0), held.get(1), held.get(2), held.get(3), held.get(4), held.get(5),
                 held.get(6), held.get(7));
     }
 
-    /**
-     * {@link #callHolding(Held, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment, MemorySegment)} of one segment,
-     * which goes along as a seventh word.
-     */
-    public long callHolding(
-            MemorySegment held, MemorySegment a, MemorySegment b, MemorySegment c, MemorySegment d, MemorySegment e, MemorySegment f) {
-        if (number == ABSENT || !Transport.STUBS) return detour(a, b, c, d, e, f, held);
-        try {
-            return (long) WideShape.HANDLE.invokeExact(entry, a, b, c, d, e, f, held);
-        } catch (Throwable thrown) {
-            throw Transport.unchecked(thrown);
-        }
+    /** {@link #callHolding(Held, long, long, long, long, long, long)} of one segment. */
+    public long callHolding(MemorySegment held, long a, long b, long c, long d, long e, long f) {
+        Transport.require();
+        if (number == ABSENT) return -Platform.valueOf("unsupported");
+        return HoldingShape.call(this, a, b, c, d, e, f, held, NULL, NULL, NULL, NULL, NULL, NULL, NULL);
     }
 
     /** Whether there is no stub of six words to jump to. */

@@ -5,10 +5,10 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** The shape on architectures whose system calls take seven words, and elsewhere that of calls that keep one more segment alive. */
+/** The shape on architectures whose system calls take seven words. */
 public final class WideShape {
     /** {@code (MemorySegment function, 7 × MemorySegment) → long}. */
-    public static final MethodHandle HANDLE = Shape.link(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+    private static final MethodHandle HANDLE = Shape.link(ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
 
     private WideShape() {}
 

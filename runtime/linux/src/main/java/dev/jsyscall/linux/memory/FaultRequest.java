@@ -1,14 +1,11 @@
 package dev.jsyscall.linux.memory;
 
-import static java.lang.foreign.MemorySegment.NULL;
-
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Held;
 import dev.jsyscall.OwnedFd;
 import dev.jsyscall.Struct;
 import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.raw.Numbers;
-import java.lang.foreign.MemorySegment;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
@@ -46,8 +43,7 @@ record FaultRequest(OwnedFd fd, String call, int command, Struct record, Held he
         from.accept(done);
         int number = fd.enter();
         try {
-            MemorySegment request = MemorySegment.ofAddress(Integer.toUnsignedLong(command));
-            long result = IOCTL.callHolding(held, MemorySegment.ofAddress(number), request, record.segment(), NULL, NULL, NULL);
+            long result = IOCTL.callHolding(held, number, Integer.toUnsignedLong(command), record.segment().address(), 0, 0, 0);
             if (!Syscall.isError(result)) return size - done;
             long bytes = progress.getAsLong();
             return bytes > 0 ? bytes : result;

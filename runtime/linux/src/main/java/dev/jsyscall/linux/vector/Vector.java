@@ -107,6 +107,10 @@ public final class Vector implements AutoCloseable {
         return array;
     }
 
+    long address() {
+        return array.address();
+    }
+
     /** How many pieces it has. */
     public int count() {
         return held.covered();

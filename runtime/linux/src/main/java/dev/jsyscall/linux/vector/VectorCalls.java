@@ -1,7 +1,5 @@
 package dev.jsyscall.linux.vector;
 
-import static java.lang.foreign.MemorySegment.NULL;
-
 import dev.jsyscall.ErrnoException;
 import dev.jsyscall.Fd;
 import dev.jsyscall.Platform;
@@ -37,25 +35,25 @@ public final class VectorCalls {
 
     /** Reads in a row. May block. */
     public static long readv(Fd fd, Vector pieces) throws ErrnoException {
-        return pieces.filled(transfer(READV, fd, pieces, NULL));
+        return pieces.filled(transfer(READV, fd, pieces, 0));
     }
 
     /** Writes in a row. May block. */
     public static long writev(Fd fd, Vector pieces) throws ErrnoException {
-        return transfer(WRITEV, fd, pieces, NULL);
+        return transfer(WRITEV, fd, pieces, 0);
     }
 
     /** Lends pieces to a pipe. May block. */
     public static long vmsplice(Fd fd, Vector pieces, int flags) throws ErrnoException {
-        return transfer(VMSPLICE, fd, pieces, word(flags));
+        return transfer(VMSPLICE, fd, pieces, flags);
     }
 
-    private static long transfer(Syscall call, Fd fd, Vector pieces, MemorySegment flags) throws ErrnoException {
+    private static long transfer(Syscall call, Fd fd, Vector pieces, int flags) throws ErrnoException {
         long result;
         do {
             int number = fd.enterBlocking();
             try {
-                result = call.callHolding(pieces.held(), word(number), pieces.array(), word(pieces.count()), flags, NULL, NULL);
+                result = call.callHolding(pieces.held(), number, pieces.address(), pieces.count(), flags, 0, 0);
             } finally {
                 fd.exitBlocking();
             }
@@ -75,13 +73,12 @@ public final class VectorCalls {
 
     /** The place is two words of C's long, of which one takes it all where that has 64 bits. */
     private static long transferAt(Syscall call, Fd fd, Vector pieces, long place, int flags) throws ErrnoException {
-        MemorySegment low = Platform.is64Bit() ? word(place) : Syscall.low(place);
-        MemorySegment high = Platform.is64Bit() ? NULL : Syscall.high(place);
+        long high = Platform.is64Bit() ? 0 : place >> Integer.SIZE;
         long result;
         do {
             int number = fd.enterBlocking();
             try {
-                result = call.callHolding(pieces.held(), word(number), pieces.array(), word(pieces.count()), low, high, word(flags));
+                result = call.callHolding(pieces.held(), number, pieces.address(), pieces.count(), place, high, flags);
             } finally {
                 fd.exitBlocking();
             }
@@ -106,7 +103,7 @@ public final class VectorCalls {
     private static long message(Syscall call, Fd socket, MemorySegment message, Vector pieces, int flags) throws ErrnoException {
         int number = socket.enterBlocking();
         try {
-            return call.callHolding(pieces.held(), word(number), message, word(flags), NULL, NULL, NULL);
+            return call.callHolding(pieces.held(), number, message.address(), flags, 0, 0, 0);
         } finally {
             socket.exitBlocking();
         }
@@ -115,26 +112,22 @@ public final class VectorCalls {
     /** Reads a process's memory; {@code remote} is an array of {@code iovec} with its addresses. */
     public static long processVmReadv(int process, Vector pieces, MemorySegment remote, int remoteCount) {
         return pieces.filled(PROCESS_VM_READV.callHolding(
-                pieces.held(), word(process), pieces.array(), word(pieces.count()), remote, word(remoteCount), NULL));
+                pieces.held(), process, pieces.address(), pieces.count(), remote.address(), remoteCount, 0));
     }
 
     /** Writes a process's memory; {@code remote} is an array of {@code iovec} with its addresses. */
     public static long processVmWritev(int process, Vector pieces, MemorySegment remote, int remoteCount) {
         return PROCESS_VM_WRITEV.callHolding(
-                pieces.held(), word(process), pieces.array(), word(pieces.count()), remote, word(remoteCount), NULL);
+                pieces.held(), process, pieces.address(), pieces.count(), remote.address(), remoteCount, 0);
     }
 
     /** {@link #processVmReadv(int, Vector, MemorySegment, int)} into one piece, of which {@code local} is the {@code iovec}. */
     public static long processVmReadv(int process, MemorySegment piece, MemorySegment local, MemorySegment remote) {
-        return PROCESS_VM_READV.callHolding(piece, word(process), local, word(1), remote, word(1), NULL);
+        return PROCESS_VM_READV.callHolding(piece, process, local.address(), 1, remote.address(), 1, 0);
     }
 
     /** {@link #processVmWritev(int, Vector, MemorySegment, int)} of one piece, of which {@code local} is the {@code iovec}. */
     public static long processVmWritev(int process, MemorySegment piece, MemorySegment local, MemorySegment remote) {
-        return PROCESS_VM_WRITEV.callHolding(piece, word(process), local, word(1), remote, word(1), NULL);
-    }
-
-    private static MemorySegment word(long value) {
-        return MemorySegment.ofAddress(value);
+        return PROCESS_VM_WRITEV.callHolding(piece, process, local.address(), 1, remote.address(), 1, 0);
     }
 }
