@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.ipc;
 
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.time.TimeCalls;
 import dev.jsyscall.linux.abi.time.Timespec;
 import java.lang.foreign.Arena;
@@ -14,11 +13,17 @@ final class Deadline {
 
     private static final long SECOND_NANOS = 1_000_000_000;
 
+    /** A thread waits once at a time. One for each call would be allocated wherever the compiler does not see the whole of that. */
+    private static final ThreadLocal<Timespec> OWN = ThreadLocal.withInitial(() -> Timespec.allocate(Arena.ofAuto()));
+
     private Deadline() {}
 
-    /** So long from now; a negative time is none, and one that is too long for the clock lasts as long as the clock can tell. */
-    static Timespec after(Scratch scratch, int clock, Duration timeout) throws ErrnoException {
-        Timespec time = Timespec.allocate(scratch);
+    /**
+     * So long from now, in memory that is the thread's until its next deadline. A negative time is none, and one that is too long for the
+     * clock lasts as long as the clock can tell.
+     */
+    static Timespec after(int clock, Duration timeout) throws ErrnoException {
+        Timespec time = OWN.get();
         TimeCalls.clockGettime(clock, time);
         if (timeout.isNegative()) return time;
         long nanos = time.nsec() + timeout.getNano();

@@ -145,9 +145,7 @@ public final class Futex {
      * @throws ErrnoException if the clock cannot be read
      */
     public long tryAwait(int expected, int reasons, Duration timeout) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            return waitUntil(expected, checked(reasons), Deadline.after(scratch, CLOCK.MONOTONIC, timeout));
-        }
+        return waitUntil(expected, checked(reasons), Deadline.after(CLOCK.MONOTONIC, timeout));
     }
 
     /**
@@ -228,7 +226,7 @@ public final class Futex {
             throw new IllegalArgumentException("one can wait for 1 to 128 futexes, not " + futexes.length);
         }
         try (Scratch scratch = Scratch.open()) {
-            Timespec deadline = timeout == null ? null : Deadline.after(scratch, CLOCK.MONOTONIC, timeout);
+            Timespec deadline = timeout == null ? null : Deadline.after(CLOCK.MONOTONIC, timeout);
             MemorySegment waiters = FutexWaitv.array(scratch, futexes.length);
             for (int i = 0; i < futexes.length; i++) {
                 Futex futex = futexes[i].futex;

@@ -142,9 +142,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException ETIMEDOUT if the queue stayed full; otherwise as {@link #send(MemorySegment, int)}
      */
     public void send(MemorySegment message, int priority, Duration timeout) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            sent(messages.send(message, priority, Deadline.after(scratch, CLOCK.REALTIME, timeout)), message, priority);
-        }
+        sent(messages.send(message, priority, Deadline.after(CLOCK.REALTIME, timeout)), message, priority);
     }
 
     /** {@link #send(MemorySegment, int, Duration)} of an array. */
@@ -183,10 +181,8 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException ETIMEDOUT if the queue stayed empty
      */
     public QueueMessage receive(Duration timeout) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            return messages.receive(Deadline.after(scratch, CLOCK.REALTIME, timeout))
-                    .orElseThrow(() -> ErrnoException.of(-E.TIMEDOUT, "mq_timedreceive", fd, timeout));
-        }
+        return messages.receive(Deadline.after(CLOCK.REALTIME, timeout))
+                .orElseThrow(() -> ErrnoException.of(-E.TIMEDOUT, "mq_timedreceive", fd, timeout));
     }
 
     /**
@@ -220,9 +216,7 @@ public final class MessageQueue implements Closeable, HasFd {
      * @throws ErrnoException ETIMEDOUT if the queue stayed empty
      */
     public long receive(MemorySegment buffer, Duration timeout) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            return messages.received(messages.receive(buffer, null, Deadline.after(scratch, CLOCK.REALTIME, timeout)), buffer);
-        }
+        return messages.received(messages.receive(buffer, null, Deadline.after(CLOCK.REALTIME, timeout)), buffer);
     }
 
     /**

@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.ipc;
 
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.Scratch;
 import dev.jsyscall.Syscall;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.process.FUTEX;
@@ -78,9 +77,7 @@ public final class PriorityLock {
      */
     public boolean tryLock(Duration timeout) throws ErrnoException {
         if (tryLock()) return true;
-        try (Scratch scratch = Scratch.open()) {
-            return lockUntil(FUTEX.LOCK_PI2, Deadline.after(scratch, CLOCK.MONOTONIC, timeout));
-        }
+        return lockUntil(FUTEX.LOCK_PI2, Deadline.after(CLOCK.MONOTONIC, timeout));
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.jsyscall.linux.ipc;
 
 import dev.jsyscall.Access;
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.time.CLOCK;
 import dev.jsyscall.linux.abi.time.Timespec;
@@ -43,9 +42,7 @@ public final class QueueReader {
      * @throws ErrnoException ETIMEDOUT if the queue stayed empty
      */
     public void receive(Duration timeout) throws ErrnoException {
-        try (Scratch scratch = Scratch.open()) {
-            receiveUntil(Deadline.after(scratch, CLOCK.REALTIME, timeout));
-        }
+        receiveUntil(Deadline.after(CLOCK.REALTIME, timeout));
     }
 
     /**

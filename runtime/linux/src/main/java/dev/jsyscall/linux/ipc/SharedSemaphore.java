@@ -1,7 +1,6 @@
 package dev.jsyscall.linux.ipc;
 
 import dev.jsyscall.ErrnoException;
-import dev.jsyscall.Scratch;
 import dev.jsyscall.linux.abi.errno.E;
 import dev.jsyscall.linux.abi.time.CLOCK;
 import dev.jsyscall.linux.abi.time.Timespec;
@@ -70,8 +69,8 @@ public final class SharedSemaphore {
     public boolean tryAcquire(Duration timeout) throws ErrnoException {
         if (tryAcquire()) return true;
         waiting.getAndAdd(1);
-        try (Scratch scratch = Scratch.open()) {
-            Timespec deadline = Deadline.after(scratch, CLOCK.MONOTONIC, timeout);
+        try {
+            Timespec deadline = Deadline.after(CLOCK.MONOTONIC, timeout);
             while (!tryAcquire()) {
                 if (count.waitUntil(0, Futex.ANY, deadline) == -E.TIMEDOUT) return tryAcquire();
             }
